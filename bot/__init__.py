@@ -1,0 +1,1 @@
+"""Where we meet people: channels, storage, the web, and the commands that start them."""

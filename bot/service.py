@@ -1,0 +1,254 @@
+"""What happens between a channel and the engine: load, step, save, reply; each update counts exactly once."""
+
+import asyncio
+import logging
+import time
+from typing import Any
+
+from msgspec.structs import replace
+
+from bot.diaries import DiaryService
+from bot.memory import Memory, Remembered
+from bot.notes import noted
+from bot.received import Owed, Received
+from bot.replies import Replies
+from bot.steps import Talks
+from bot.storage import Store, Stored, StoreDownError
+from flows.inputs import SOS, Command, Input, Start
+from flows.reply import Message, Reply
+from flows.session import Session
+
+_log = logging.getLogger(__name__)
+_PAUSES = (0.25, 0.5, 1.0, 2.0)  # seconds that what is not urgent waits for a store that other replicas use too
+_SOS_PATIENCE, _PATIENCE = 0.5, 2.5  # seconds in which to begin to try again
+_TRIES = 20  # saves that may meet another replica's before we give up on an update
+_CLAIMED = 30.0  # seconds in which a claimed follow-up is saved, or given up for another replica
+
+
+class Service(Replies):
+    """Holds the talks of all chats."""
+
+    def __init__(
+        self,
+        talks: Talks,
+        store: Store,
+        *,
+        retention: float = 24 * 3600.0,
+        **more: Any,  # noqa: ANN401  they are Replies' own
+    ) -> None:
+        super().__init__(talks, store, **more)
+        self._retention = retention
+        self.memory = Memory()
+        self.diaries: DiaryService | None = None
+
+    async def receive(self, chat: int, update_id: int, given: Input, language: str = "en") -> Received:
+        """Take one update of a chat; updates of one chat come here one after the other.
+
+        A repeat changes nothing; its answer is made again when it was not seen to go out.
+        """
+        if self.diaries and (reply := await self.diaries.receive(chat, update_id, given, language)):
+            return Received(reply)
+        ends = time.monotonic() + _PATIENCE
+        for pause in (*(_PAUSES if self._store.shared else ()), 0.0):
+            try:
+                # 🆘 changes nothing: what is held only makes its card richer.
+                async with asyncio.timeout(_SOS_PATIENCE if is_sos(given) else None):
+                    return await self._take(chat, update_id, given, language)
+            except (StoreDownError, TimeoutError) as error:
+                self._down("receive", error)
+                if not pause or time.monotonic() > ends or self._is_urgent(chat, given, language):
+                    break
+                # Another replica may know more than our memory, and the store may be back in a moment.
+                await asyncio.sleep(pause)
+        return self._without_store(chat, update_id, given, language)
+
+    async def _take(self, chat: int, update_id: int, given: Input, language: str) -> Received:
+        """Load, step, save; again when another replica was faster."""
+        for _ in range(_TRIES):
+            going_out = self.on_its_way(chat)  # asked first: what is out by now was owed a moment ago
+            await self._forget_first(chat)
+            stored = await self._store.load(chat)
+            if stored and stored.knows(update_id):
+                return Received(Reply(), again=True) if going_out else self._again(stored)
+            if self.memory.knows(update_id):
+                return Received(Reply(), working=stored.working if stored else 0)
+            before = self.memory.newest(chat, stored)
+            if stored and before is stored.session:
+                self._remember(chat, 0, before, stored.revision, saved=True)
+            session, reply = self._steps.step(before, given, self._clock(), language)
+            if reply.forget or (session is None and stored):
+                return await self._forgotten(chat, update_id, stored, reply)
+            if session is None or not _to_save(before, session, stored):
+                base = stored.revision if stored else 0
+                self._remember(chat, update_id, session, base, saved=stored is not None)
+                return Received(reply, working=stored.working if stored else 0)
+            next_one = replace(stored or Stored(session), session=session)
+            owing = next_one.unsent or bool(reply.messages)
+            if await self._store.save(chat, next_one, next_one.revision, update_id, self._clock(), unsent=owing):
+                self._remember(chat, update_id, session, next_one.revision + 1, saved=True)
+                reply = reply if going_out else self._with_missed(stored, reply)
+                return Received(reply, next_one.revision + 1, next_one.working)
+            self.metrics.conflicts.inc()
+        raise RuntimeError("other replicas were first each time")
+
+    async def owed(self, waiting_for: float, still_sending: list[int]) -> list[Owed]:
+        """As of Replies, once what could not be saved is."""
+        try:
+            await self._save_remembered()
+        except StoreDownError as error:
+            self._down("remembered", error)
+            return []
+        return await super().owed(waiting_for, still_sending)
+
+    async def claim_due(self, most: int) -> list[int]:
+        """Chats in which a follow-up is due; they are ours to follow up now."""
+        now = self._clock()
+        try:
+            return await self._store.claim_due(now, now + _CLAIMED, most)
+        except StoreDownError as error:
+            self._down("claim_due", error)
+            return []
+
+    async def follow_up(self, chat: int) -> Received | None:
+        """What is due in a chat, saved as said before it is; None when nothing is any more.
+
+        What the store does not take now is claimed and tried again later.
+        """
+        for _ in range(_TRIES):
+            going_out = self.on_its_way(chat)  # asked first: what is out by now was owed a moment ago
+            try:
+                await self._forget_first(chat)
+                stored = await self._store.load(chat)
+                if stored is None:
+                    return None
+                newest = self.memory.newest(chat, stored) or stored.session
+                session, reply = self._steps.follow(newest, self._clock())
+                if session == stored.session:
+                    return None
+                update_id = stored.updates[-1] if stored.updates else 0
+                saved = await self._store.save(
+                    chat, replace(stored, session=session), stored.revision, update_id, self._clock(),
+                    unsent=bool(reply.messages),
+                )  # fmt: skip
+            except StoreDownError as error:
+                self._down("follow_up", error)
+                return None
+            if saved:
+                self._remember(chat, 0, session, stored.revision + 1, saved=True)
+                return Received(
+                    reply if going_out else self._with_missed(stored, reply), stored.revision + 1, stored.working
+                )
+            self.metrics.conflicts.inc()
+        return None
+
+    async def forget(self, chat: int) -> bool:
+        """Delete what is held of a chat; False when the store is down, it is done later then."""
+        self.memory.drop(chat)
+        self.memory.to_forget.add(chat)
+        try:
+            await self._forget_first(chat)
+        except StoreDownError as error:
+            self._down("forget", error)
+            return False
+        return True
+
+    def emergency(self, language: str = "en") -> Reply:
+        """What 🆘 answers, for places where nothing is held."""
+        return self._steps.step(None, SOS, self._clock(), language)[1]
+
+    def mixed(self, text: str, language: str = "en") -> Message:
+        """What the named things do together, where nothing is held; words of danger get the emergency card."""
+        reply = self._steps.step(None, Command("check", text), self._clock(), language)[1]
+        message = reply.messages[0] if reply.messages else self.fallback.messages[0]
+        return self.emergency(language).messages[0] if message.urgent else message
+
+    @property
+    def fallback(self) -> Reply:
+        """What is said when the code stumbles."""
+        return self._steps.fallback
+
+    async def tidy(self) -> None:
+        """Delete what is older than is promised."""
+        before = self._clock() - self._retention
+        self.memory.expire(before)
+        try:
+            for chat in list(self.memory.to_forget):
+                await self._forget_first(chat)
+            expired = await self._store.expire(before)
+        except StoreDownError as error:
+            self._down("expire", error)
+        else:
+            _log.log(logging.INFO if expired else logging.DEBUG, "event=tidied expired=%d", expired)
+
+    def _is_urgent(self, chat: int, given: Input, language: str) -> bool:
+        """Whether this is answered with an emergency, as far as memory can tell."""
+        remembered = self.memory.of(chat)
+        before = remembered.session if remembered else None
+        reply = self._steps.step(before, given, self._clock(), language)[1]
+        return any(message.urgent for message in reply.messages)
+
+    def _without_store(self, chat: int, update_id: int, given: Input, language: str) -> Received:
+        """Answer all the same, from what memory has."""
+        if self.memory.knows(update_id):
+            return Received(Reply())
+        remembered = self.memory.of(chat)
+        before = remembered.session if remembered else None
+        session, reply = self._steps.step(before, given, self._clock(), language)
+        self.memory.note(update_id)
+        if session is None or reply.forget:
+            self.memory.drop(chat)
+            if reply.forget:
+                self.memory.to_forget.add(chat)
+                return Received(self._cannot_save(Reply()))
+        else:
+            self._remember(chat, update_id, session, remembered.base if remembered else 0, saved=False)
+        return Received(self._cannot_save(reply))
+
+    async def _save_remembered(self) -> None:
+        """What could not be saved when it came is saved as soon as that can be, unless another replica went on."""
+        for chat, one in self.memory.unsaved():
+            stored = await self._store.load(chat)
+            if self.memory.newest(chat, stored) is one.session:
+                kept = replace(stored or Stored(one.session), session=one.session)
+                if await self._store.save(chat, kept, one.base, one.update_id, self._clock(), unsent=kept.unsent):
+                    self.memory.keep(chat, replace(one, saved=True, base=one.base + 1))
+            else:
+                self.memory.drop(chat)
+
+    def _cannot_save(self, reply: Reply) -> Reply:
+        if not reply.messages and not reply.toast:
+            return Reply((Message(self._last_resort.texts.store_down),))
+        return noted(reply, self._last_resort.texts.store_down)
+
+    async def _forgotten(self, chat: int, update_id: int, stored: Stored | None, reply: Reply) -> Received:
+        self.memory.note(update_id)
+        done = await self.forget(chat)
+        told = self._cannot_save(Reply()) if reply.forget and not done else reply
+        return Received(told, working=stored.working if stored else 0)
+
+    async def _forget_first(self, chat: int) -> None:
+        if chat in self.memory.to_forget:
+            await self._store.forget(chat)
+            self.memory.to_forget.discard(chat)
+
+    def _remember(self, chat: int, update_id: int, session: Session | None, base: int, *, saved: bool) -> None:
+        if update_id:
+            self.memory.note(update_id)
+        if session:
+            self.memory.keep(chat, Remembered(session, saved, self._clock(), base, update_id))
+
+
+def is_sos(given: Input) -> bool:
+    """Whether help is asked for in so many words."""
+    return given == SOS or given == Start("sos") or (isinstance(given, Command) and given.name == "sos")
+
+
+def _to_save(before: Session | None, after: Session, stored: Stored | None) -> bool:
+    """Whether a step leaves something to save.
+
+    Nothing is stored before the danger screen is answered. A step that changes nothing (🆘, /help, a stale button) is
+    not saved either: its update is confirmed only once the reply is out, so after a crash it simply comes again.
+    """
+    if stored is None:
+        return after.begun
+    return before is not stored.session or replace(after, at=before.at, language=before.language) != before

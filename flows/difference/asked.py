@@ -1,0 +1,56 @@
+"""What is asked or understood less than before: signs, answers, and words that meant danger."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from flows.definition import Flow
+from flows.difference.version import Version
+from knowledge.content import Content
+from knowledge.levels import Level
+
+
+class Lost(Struct, frozen=True):
+    """One thing that is asked or understood less."""
+
+    what: str
+
+
+def asked_less(old: Version, new: Version) -> Iterator[Lost]:
+    """Signs and facts that a talk by buttons asked and does not ask any more, and answers that say less."""
+    before, after = _asked(old.flow), _asked(new.flow)
+    for fact in sorted(before - after):
+        known = old.content.findings.get(fact)
+        name = known.short if known else fact.replace("_", " ")
+        yield Lost(f"nobody asks about {name} any more" + (f" ({known.grade.replace('_', ' ')})" if known else ""))
+    says = _says(new.flow)
+    for key, level in _says(old.flow).items():
+        if key in says and says[key] < level:
+            node, option, fact = key
+            yield Lost(f"“{option}” at “{node}” says {says[key].name.lower()} for {fact}, not {level.name.lower()}")
+    gates = {name: repr(node.when) for name, node in new.flow.by_id.items()}
+    for ident, asked in old.flow.by_id.items():
+        if ident in gates and gates[ident] != repr(asked.when):
+            yield Lost(f"“{ident}” is asked under another condition")
+
+
+def words_lost(old: Content, new: Content) -> Iterator[Lost]:
+    """Phrases that meant danger and mean it no more."""
+    for kind in ("danger_words", "self_harm_words"):
+        before, after = ({phrase for group in getattr(one, kind) for phrase in group.phrases} for one in (old, new))
+        for phrase in sorted(before - after):
+            yield Lost(f"“{phrase}” is no longer understood as danger")
+
+
+def _asked(flow: Flow) -> frozenset[str]:
+    by_buttons = [node for node in flow.nodes if node.after is None or node.after.node in flow.by_id]
+    return frozenset().union(*(flow.asks[node.id] for node in by_buttons))
+
+
+def _says(flow: Flow) -> dict[tuple[str, str, str], Level]:
+    return {
+        (node.id, option.id, fact): Level.named(word)
+        for node in flow.nodes
+        for option in node.options
+        for fact, word in option.sets.items()
+    }

@@ -1,0 +1,116 @@
+"""/check kratom zoloft: what several things do together, worst first, and why; never that a mix is safe."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from flows import mix_code
+from flows.inputs import Choose
+from flows.outcomes import Outcomes
+from flows.reply import Button, Message
+from flows.screens import Screens
+from flows.session import Said, Session
+from flows.understanding import Understood
+from knowledge.agents import agents_of
+from knowledge.content import Content
+from knowledge.facts import Taken
+from knowledge.interactions import Interaction
+from knowledge.wording import Wording
+
+MOST_PAIRS = 6
+MOST_NAMES = 8
+LONGEST_NAME = 40
+UNKNOWN = "unknown"
+
+
+class Named(Struct, frozen=True):
+    """One name of a mix.
+
+    Attributes:
+        said: as typed.
+        id: substance or class id; empty when it is not known.
+        maybe: what else it may mean; the worst of them counts.
+    """
+
+    said: str
+    id: str
+    maybe: tuple[str, ...] = ()
+
+
+class Mixes:
+    """Compares what is taken together, with the words of one locale."""
+
+    def __init__(self, content: Content, words: Wording, screens: Screens, outcomes: Outcomes) -> None:
+        """Keep what is needed to compare."""
+        self._content, self._words, self._screens, self._outcomes = content, words, screens, outcomes
+        self._known = mix_code.index(content.class_of)
+
+    def named(self, said: Understood) -> tuple[Named, ...]:
+        """The names in typed words."""
+        sure = [Named(one.said, one.id) for one in said.taken]
+        doubts = [Named(one.said, self._worst(one.ids), one.ids) for one in said.doubts]
+        unknown = [Named(word, "") for word in said.unknown]
+        return tuple(dict.fromkeys([*sure, *doubts, *unknown]))[:MOST_NAMES]
+
+    def told(self, taken: Iterable[Taken]) -> tuple[Named, ...]:
+        """What was taken in the talk, as names."""
+        return tuple(Named(self._outcomes.agent(one.said), one.id) for one in taken)[:MOST_NAMES]
+
+    def message(self, names: tuple[Named, ...], session: Session) -> Message:
+        """What the names do together; without names, how to ask."""
+        last = self._screens.last_row(session)[:1]
+        if not names:
+            return Message(self._words.say("check.ask"), (last,), stays=True)
+        pairs = self._pairs(names)
+        lines = [self._words.say("check.title", names=" + ".join(_short(one.said) for one in names))]
+        lines += [self._pair(pair) for pair in pairs[:MOST_PAIRS]]
+        if len(pairs) > MOST_PAIRS:
+            lines.append(self._words.say("check.more", count=len(pairs) - MOST_PAIRS))
+        lines += [self._words.say("check.unknown", name=_short(one.said)) for one in names if not one.id]
+        lines += [self._doubt(one) for one in names if one.maybe]
+        if not pairs:
+            lines.append(self._words.say("check.one"))
+        lines.append(self._words.say("check.end"))
+        code = mix_code.write(one.id or UNKNOWN for one in names)
+        start = Button(self._words.say("buttons.start_check"), Choose(session.talk, "do", "talk", code).data)
+        return Message("\n\n".join(lines), ((start,), last), stays=True)
+
+    def said(self, code: str) -> tuple[Said, ...]:
+        """What a link or button brings into the talk."""
+        return tuple(Said(one.replace("_", " "), one) for one in mix_code.read(code, self._known))
+
+    def _pairs(self, names: tuple[Named, ...]) -> list[Interaction]:
+        taken = [Taken(one.said, one.id or UNKNOWN) for one in names]
+        return self._content.interactions.among(agents_of(taken, {}, self._content))
+
+    def _pair(self, pair: Interaction) -> str:
+        sources = [self._content.sources[one] for one in pair.sources if one in self._content.sources]
+        own = self._words.say("check.own_choice")
+        cites = dict.fromkeys(own if one.status == "expert choice" else one.cite or one.title for one in sources)
+        return self._words.say(
+            f"check.pair_{pair.level}",
+            one=_short(pair.one.said),
+            other=_short(pair.other.said),
+            words=self._content.interactions.level_words[pair.level],
+            why=pair.why,
+            sources="; ".join(cites),
+        )
+
+    def _doubt(self, one: Named) -> str:
+        meanings = ", ".join(dict.fromkeys(ident.replace("_", " ") for ident in one.maybe))
+        return self._words.say("check.doubt", name=_short(one.said), meanings=meanings, worst=one.id.replace("_", " "))
+
+    def _worst(self, ids: tuple[str, ...]) -> str:
+        """Of several meanings the most dangerous one."""
+        classes = self._content.classes
+        return max(
+            ids,
+            key=lambda one: (
+                classes[self._content.class_of[one]].tier,
+                classes[self._content.class_of[one]].depressant,
+            ),
+        )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"

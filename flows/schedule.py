@@ -1,0 +1,135 @@
+"""When check-ins come: `check_in.yaml`, read and checked."""
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import msgspec
+
+from knowledge import yaml_file
+from knowledge.assess import Assessment
+from knowledge.content import Content
+from knowledge.issues import ContentError, Issue, nearest, shown
+from knowledge.schema import Strict
+from knowledge.wording import Wording
+
+MESSAGES = "check_in"
+HOUR = 3600.0
+_MINUTE = 60.0
+_MOST = 3 * 24 * 60  # minutes; the privacy text promises it
+
+
+class Longer(Strict, frozen=True):
+    """More check-ins for what has to be watched for long."""
+
+    watch_hours: float
+    minutes: list[float]
+
+
+class Times(Strict, frozen=True):
+    """The check-ins after one outcome, in minutes, and the rows of buttons under each."""
+
+    minutes: list[float]
+    rows: list[list[str]]
+    longer: list[Longer] = []
+
+
+class Daily(Strict, frozen=True):
+    """Check-ins for substances and classes that stay for days."""
+
+    taken: list[str]
+    minutes: list[float]
+
+
+class Lasting(Strict, frozen=True):
+    """What is said of signs that last."""
+
+    from_hours: float
+    message: str
+
+
+class ScheduleFile(Strict, frozen=True):
+    """`check_in.yaml` as it stands."""
+
+    flow: str
+    silence_after_minutes: float
+    late_after_minutes: float
+    busy_minutes: float
+    schedules: dict[str, Times]
+    daily: Daily
+    lasting: list[Lasting]
+
+
+class Schedule:
+    """When check-ins come, in seconds.
+
+    Attributes:
+        silence_after: how long an answer is waited for.
+        late_after: from when on a check-in says that it is late.
+        busy: how long somebody in the middle of a talk is left alone.
+    """
+
+    def __init__(self, path: Path, content: Content, words: Wording) -> None:
+        """Read the file.
+
+        Raises:
+            ContentError: if it can't be read, or names something that does not exist.
+        """
+        try:
+            self._file = msgspec.convert(yaml_file.read(path), ScheduleFile)
+        except yaml_file.YamlError as error:
+            raise ContentError([Issue(shown(path), error.line, error.sentence)]) from error
+        except msgspec.ValidationError as error:
+            raise ContentError([Issue(shown(path), 1, str(error))]) from error
+        issues = [Issue(shown(path), 1, sentence) for sentence in self._wrong(content, words)]
+        if issues:
+            raise ContentError(issues)
+        self.silence_after = self._file.silence_after_minutes * _MINUTE
+        self.late_after = self._file.late_after_minutes * _MINUTE
+        self.busy = self._file.busy_minutes * _MINUTE
+
+    def times(self, found: Assessment) -> tuple[float, ...]:
+        """Seconds from now to each check-in, in order."""
+        times = self._file.schedules[found.severity.value]
+        minutes = set(times.minutes)
+        for longer in times.longer:
+            if found.watch_hours >= longer.watch_hours:
+                minutes.update(longer.minutes)
+        agents = {name for agent in found.reading.agents for name in (agent.id, agent.kind)}
+        if agents.intersection(self._file.daily.taken) and times.longer:
+            minutes.update(self._file.daily.minutes)
+        return tuple(minute * _MINUTE for minute in sorted(minutes))
+
+    def rows(self, outcome: str) -> list[list[str]]:
+        """The rows of buttons under a check-in."""
+        return self._file.schedules[outcome].rows
+
+    def lasting(self, seconds: float) -> str:
+        """The message about signs that have lasted for so long, empty when there is none."""
+        fitting = [one for one in self._file.lasting if seconds >= one.from_hours * HOUR]
+        return max(fitting, key=lambda one: one.from_hours).message if fitting else ""
+
+    def _wrong(self, content: Content, words: Wording) -> Iterator[str]:
+        schedules = self._file.schedules
+        if set(schedules) != {"severe", "mild", "none"}:
+            yield "schedules must be exactly severe, mild and none"
+        for name in self._file.daily.taken:
+            if name not in content.class_of:
+                yield f"daily names “{name}”, which nothing defines{nearest(name, content.class_of)}"
+        for one in self._file.lasting:
+            if not words.has(f"{MESSAGES}.{one.message}"):
+                yield f"there is no message {MESSAGES}.{one.message}"
+        for outcome, times in schedules.items():
+            yield from _wrong_times(outcome, times, self._file.daily, words)
+
+
+def _wrong_times(outcome: str, times: Times, daily: Daily, words: Wording) -> Iterator[str]:
+    options = list(chain.from_iterable(times.rows))
+    for option in options:
+        if not words.has(f"{MESSAGES}.{option}"):
+            yield f"there is no message {MESSAGES}.{option} for a button of {outcome}"
+    if "stop" not in options:
+        yield f"{outcome} has no button stop"
+    minutes = [*times.minutes, *chain.from_iterable(one.minutes for one in times.longer)]
+    if not times.minutes or not all(0 < minute <= _MOST for minute in (*minutes, *daily.minutes)):
+        yield f"the minutes of {outcome} must be above 0 and at most {_MOST}"

@@ -1,0 +1,185 @@
+"""One talk as a value: its truth is the list of answers; where we are is what they lead to."""
+
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+Subject = Literal["you", "them"]
+
+
+class Answer(Struct, frozen=True):
+    """One thing said, at one node.
+
+    Attributes:
+        node: the node's id; "measured" for a number typed anywhere.
+        picks: what was picked: option ids, `finding=level` in a grid, `measurement=value` for a number.
+        taken: what was typed as taken, where the node asks that.
+    """
+
+    node: str
+    picks: tuple[str, ...] = ()
+    taken: tuple["Said", ...] = ()
+
+
+class Said(Struct, frozen=True):
+    """Something taken, in the person's words.
+
+    Attributes:
+        said: the name as typed or as on the button.
+        id: substance or class id; empty when we do not know it.
+        amount: the amount as typed.
+        when: the time as typed.
+    """
+
+    said: str
+    id: str
+    amount: str | None = None
+    when: str | None = None
+
+    @property
+    def understood(self) -> str:
+        """The word, and what it was understood as where that is another: "zoloft (sertraline)"."""
+        known = self.id.replace("_", " ")
+        return self.said if not known or known.casefold() == self.said.casefold() else f"{self.said} ({known})"
+
+
+class Interruption(Struct, frozen=True):
+    """A question that stands in front of the talk until it is answered.
+
+    Attributes:
+        kind: danger_words, self_harm_words, did_you_mean, understood, carry_on, delete, country or change.
+        words: the typed words it is about; of what was understood, all signs on its screen.
+        ids: findings, substances or countries it is about; of what was understood, what is ticked.
+        taken: what was typed as taken, of what was understood.
+    """
+
+    kind: str
+    words: str = ""
+    ids: tuple[str, ...] = ()
+    taken: tuple[Said, ...] = ()
+
+
+class FollowUp(Struct, frozen=True):
+    """Something that is said later, unless the person says stop first.
+
+    Attributes:
+        kind: check_in, or silence: what is said when nobody answers one.
+        at: seconds since 1970.
+    """
+
+    kind: str
+    at: float
+
+
+class Report(Struct, frozen=True):
+    """What was answered to a check-in.
+
+    Attributes:
+        at: when, seconds since 1970.
+        said: the option.
+    """
+
+    at: float
+    said: str
+
+
+class Watch(Struct, frozen=True):
+    """Check-ins that the person asked for.
+
+    Attributes:
+        outcome: whose schedule it is: severe, mild or none.
+        since: since when the outcome is this one.
+        open: what was said last and waits for an answer: check_in or silence; empty once the person did anything since.
+        late: by how many seconds it came late, when that is worth a word.
+        silent: the words for whoever holds the phone went out; they are not said again until the person does anything.
+    """
+
+    outcome: str
+    since: float
+    open: str = ""
+    late: float = 0.0
+    silent: bool = False
+
+
+class Session(Struct, frozen=True):
+    """One talk.
+
+    Attributes:
+        talk: the second it began; part of every button, so that old buttons are known.
+        number: number of the talk in this chat, from 1, shown on the card.
+        subject: who it is about, the person themself or someone else.
+        answers: what was said, oldest first; one answer a node (but for "measured").
+        draft: what is toggled at the present node and not sent yet.
+        draft_taken: what was typed as taken at the present node and not sent yet.
+        waiting: questions that stand in front of the talk; the first is shown.
+        heard: questions about typed words that wait until the danger screen is answered.
+        revisit: a node that was chosen to be answered anew.
+        told: the outcome that was last told ("severe", "mild", "none"), empty before that.
+        country: ISO code that was set, empty when not.
+        language: the language code that Telegram gives, "en" when none.
+        at: when it was last touched, seconds since 1970.
+        pictures: the pictures of home checks that were sent.
+        simple: lists are asked option by option.
+        event: the event whose medics come first, empty when none.
+        asked: what was answered option by option at the present node, `node:option=yes` or `=no`.
+        watch: the check-ins that were asked for, None when none are.
+        planned: what is still to be said, earliest first.
+        reports: what was answered to check-ins, oldest first.
+    """
+
+    talk: int = 0
+    number: int = 1
+    subject: Subject = "you"
+    answers: tuple[Answer, ...] = ()
+    draft: tuple[str, ...] = ()
+    draft_taken: tuple[Said, ...] = ()
+    waiting: tuple[Interruption, ...] = ()
+    heard: tuple[Interruption, ...] = ()
+    revisit: str = ""
+    told: str = ""
+    country: str = ""
+    language: str = "en"
+    at: float = 0.0
+    pictures: tuple[str, ...] = ()
+    simple: bool = False
+    event: str = ""
+    asked: tuple[str, ...] = ()
+    watch: Watch | None = None
+    planned: tuple[FollowUp, ...] = ()
+    reports: tuple[Report, ...] = ()
+
+    @property
+    def due(self) -> float | None:
+        """When the next follow-up is due, None when none is planned."""
+        return min((one.at for one in self.planned), default=None)
+
+    @property
+    def interruption(self) -> Interruption | None:
+        """The question that stands in front of the talk, or None."""
+        return self.waiting[0] if self.waiting else None
+
+    def answer(self, node: str) -> Answer | None:
+        """The answer at a node, or None."""
+        return next((one for one in self.answers if one.node == node), None)
+
+    def with_answer(self, answer: Answer) -> "Session":
+        """The session with one more answer, in the place of an older one at the same node."""
+        kept = tuple(one for one in self.answers if one.node != answer.node or one.node == "measured")
+        revisit = "" if self.revisit == answer.node else self.revisit
+        # what was typed as taken before its question came is kept for it
+        typed = () if answer.node == "substances" else self.draft_taken
+        return replace(
+            self, answers=(*kept, answer), draft=(), draft_taken=typed, asked=(), waiting=(), revisit=revisit, told=""
+        )
+
+    def back(self) -> "Session":
+        """The session without its newest answer; interruptions and drafts are dropped too."""
+        return replace(
+            self, answers=self.answers[:-1], draft=(), draft_taken=(), asked=(), waiting=(), revisit="", told=""
+        )
+
+    @property
+    def begun(self) -> bool:
+        """Whether the danger screen was answered: nothing is stored before that."""
+        return bool(self.answers or self.country) or self.subject == "them"

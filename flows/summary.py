@@ -1,0 +1,136 @@
+"""What was understood of typed words, shown once; each part can be taken out before "That's right"."""
+
+import html
+
+from msgspec.structs import replace
+
+from flows.definition import Flow
+from flows.inputs import Choose
+from flows.reply import Button
+from flows.session import Answer, Interruption, Said, Session
+from flows.telling import MEASURED
+from flows.understanding import Understood
+from knowledge.content import Content
+from knowledge.wording import Wording
+
+KIND, NODE, WORDS, QUICK = "understood", "understood", "words", "quick"
+MOST_ITEMS, MOST_MORE = 8, 6
+LABEL_LIMIT = 24
+# Soft signs offered beside what was said, so that all three body systems are asked about (docs/decisions/0006).
+MORE = (
+    "drowsiness",
+    "restlessness",
+    "anxiety",
+    "fast_heartbeat",
+    "sweating",
+    "nausea_vomiting",
+    "shivering",
+    "tremor",
+    "dizziness",
+)
+
+
+class Summary:
+    """Makes, draws and confirms the screen of what was understood."""
+
+    def __init__(self, flow: Flow, content: Content, words: Wording) -> None:
+        """Keep what is needed to draw."""
+        self._flow, self._content, self._words = flow, content, words
+
+    def of(self, session: Session, said: Understood) -> tuple[Interruption, ...]:
+        """What is asked about typed words: doubtful names first, then all that was understood."""
+        # what an alarm asks about is asked there, and its answer stands
+        alarmed = {ident for alarm in said.danger for ident in alarm.findings}
+        signs = [one.id for one in said.signs if one.status == "present" and one.id not in {*alarmed, "self_harm"}]
+        numbers = [f"{name}={value:g}" for name, value in said.measurements]
+        taken = said.taken[:MOST_ITEMS]
+        doubts = tuple(Interruption("did_you_mean", one.said[:60], one.ids) for one in said.doubts)
+        if not (signs or numbers or taken):
+            return doubts
+        ticked = tuple([*signs, *numbers][:MOST_ITEMS])
+        more = [one for one in MORE if one not in ticked and self._offers_more(session)][:MOST_MORE] if signs else []
+        return (*doubts, Interruption(KIND, " ".join([*ticked, *more]), ticked, taken))
+
+    def rows(self, one: Interruption, session: Session) -> tuple[str, list[tuple[Button, ...]]]:
+        """Its text and its buttons."""
+        lines = [self._substance(each) for each in one.taken] + [self._label(ident) for ident in one.ids]
+        text = self._words.say(
+            "talk.understood",
+            session.subject,
+            html_lines="\n".join(f"• {html.escape(line, quote=False)}" for line in lines),
+        )
+        buttons = [
+            self._button(session, "off", f"taken{index}", self._substance(each), ticked=True)
+            for index, each in enumerate(one.taken)
+        ]
+        for ident in one.words.split():
+            ticked = ident in one.ids
+            buttons.append(self._button(session, "off" if ticked else "on", ident, self._label(ident), ticked=ticked))
+        right = Button(
+            self._words.say("buttons.understood_right"),
+            Choose(session.talk, "do", "talk", "right").data,
+            style="primary",
+        )
+        return text, [*(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2)), (right,)]
+
+    def toggled(self, one: Interruption, choice: Choose) -> Interruption | None:
+        """The same with one part taken out or put in; None when the button is from elsewhere."""
+        if (
+            choice.option.startswith("taken")
+            and choice.option[5:].isdigit()
+            and int(choice.option[5:]) < len(one.taken)
+        ):
+            index = int(choice.option[5:])
+            return replace(one, taken=one.taken[:index] + one.taken[index + 1 :])
+        if choice.option not in one.words.split():
+            return None
+        kept = tuple(each for each in one.ids if each != choice.option)
+        return replace(one, ids=(*kept, choice.option) if choice.act == "on" else kept)
+
+    def confirmed(self, session: Session, one: Interruption) -> Session:
+        """The session with what was confirmed as answers."""
+        waiting = session.waiting[1:]
+        numbers = tuple(each for each in one.ids if "=" in each)
+        signs = tuple(each for each in one.ids if "=" not in each)
+        before = session.answer(WORDS)
+        quick = (QUICK,) if signs and (self._offers_more(session) or (before and QUICK in before.picks)) else ()
+        drafted = session.draft
+        if numbers:
+            session = session.with_answer(Answer(MEASURED, numbers))
+        if signs:
+            earlier = before.picks if before else ()
+            session = session.with_answer(Answer(WORDS, tuple(dict.fromkeys((*earlier, *signs, *quick)))))
+        if one.taken:
+            session = with_taken(session, one.taken)
+        return replace(session, waiting=waiting, draft=() if one.taken else drafted, told="")
+
+    def _offers_more(self, session: Session) -> bool:
+        """Whether no question about signs was answered yet: only then can one screen stand for them."""
+        asked = {node.id for node in self._flow.nodes if node.unless == QUICK}
+        return not any(answer.node in asked for answer in session.answers)
+
+    def _substance(self, one: Said) -> str:
+        return " ".join(part for part in (one.said, one.amount, one.when) if part)
+
+    def _label(self, ident: str) -> str:
+        name, _, value = ident.partition("=")
+        if value:
+            return f"{self._content.measurements[name].label} {value}"
+        return self._content.findings[ident].label
+
+    def _button(self, session: Session, act: str, option: str, label: str, *, ticked: bool) -> Button:
+        shown = self._words.say("buttons.chosen", label=label) if ticked else label
+        return Button(shown[: LABEL_LIMIT + 2], Choose(session.talk, act, NODE, option).data)
+
+
+def with_taken(session: Session, taken: tuple[Said, ...]) -> Session:
+    """The session with what was taken as the answer to that question, beside what was said before."""
+    answer = session.answer("substances")
+    held = (*(answer.taken if answer else ()), *session.draft_taken)
+    new = {one.id for one in taken if one.id}
+    together = (*(one for one in held if one.id not in new), *taken)
+    picks = tuple(pick for pick in (answer.picks if answer else session.draft) if pick != "none")
+    if answer is None:
+        return session.with_answer(Answer("substances", picks, together))
+    changed = replace(answer, picks=picks, taken=together)
+    return replace(session, answers=tuple(changed if one.node == "substances" else one for one in session.answers))

@@ -1,0 +1,136 @@
+"""A talk seen as a whole: where it is, what it says, and how that looks."""
+
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from flows.cards import Cards
+from flows.definition import Flow, Node
+from flows.inputs import Choose
+from flows.interruptions import Interruptions
+from flows.learning import Learning
+from flows.machine import DONE, FlowMachine
+from flows.mixes import Mixes
+from flows.outcomes import Outcomes
+from flows.relevance import Outlook
+from flows.reply import Button, Message, Reply
+from flows.screens import Screens
+from flows.session import Session
+from flows.simple import Simple
+from flows.summary import Summary, with_taken
+from flows.telling import facts_of
+from flows.understanding import Reader
+from knowledge.assess import Assessment, assess
+from knowledge.content import Content
+from knowledge.levels import Severity
+from knowledge.wording import Wording
+
+Step = tuple[Session | None, Reply]
+
+
+class Talk:
+    """What every part of the engine needs: the content, the flow, its machine, and the words.
+
+    All of it is read once and never changed; sessions go in and come out.
+    """
+
+    def __init__(self, content: Content, flow: Flow, words: Wording, default_country: str = "") -> None:
+        """Build the parts once."""
+        self.content, self.flow, self.words = content, flow, words
+        self.machine = FlowMachine(flow)
+        self._place = lru_cache(maxsize=4)(self._find_place)
+        self.screens = Screens(flow, content, words, default_country)
+        self.outcomes = Outcomes(content, words, default_country)
+        self.cards = Cards(flow, content, words, self.outcomes, self.screens)
+        self.reader = Reader(content)
+        self.simple = Simple(flow, content, words, self.screens)
+        self.learning = Learning(content, words)
+        self.mixes = Mixes(content, words, self.screens, self.outcomes)
+        self.summary = Summary(flow, content, words)
+        self.interruptions = Interruptions(content, words, self.screens, self.outcomes)
+
+    def place(self, session: Session) -> str:
+        """The node the talk is at, or DONE."""
+        # one step asks several times; a few places are remembered, and nothing of anybody for long
+        return self._place(Session(answers=session.answers, revisit=session.revisit))
+
+    def _find_place(self, session: Session) -> str:
+        facts = facts_of(session, self.flow, self.content)
+        return self.machine.place(Outlook(session, facts, self.flow, self.content))
+
+    def node(self, session: Session) -> Node | None:
+        """The node that is on the screen: the one the talk is at, or one asked afterwards; None when all is asked."""
+        place = self.place(session)
+        if place != DONE:
+            return self.flow.node(place)
+        return next((node for node in self.flow.afterwards if self._asked_afterwards(node, session)), None)
+
+    def assessment(self, session: Session) -> Assessment:
+        """What the rules say of the answers so far."""
+        return assess(facts_of(session, self.flow, self.content), self.content)
+
+    def took(self, session: Session) -> str:
+        """What was taken, in words."""
+        return self.cards.took(facts_of(session, self.flow, self.content).taken)
+
+    def show(self, session: Session, *, notice: str = "", toast: str = "", fresh: bool = False) -> Step:
+        """The present screen, and the outcome before it when it was not told yet."""
+        if session.heard and not session.waiting and session.answer("danger"):
+            session = self._heard(session)
+        if session.interruption:
+            screen = self.interruptions.screen(session.interruption, session, self)
+            return session, Reply((_noticed(screen, notice, fresh=fresh),), toast=toast)
+        told: tuple[Message, ...] = ()
+        if self.place(session) == DONE and not session.told:
+            found = self.assessment(session)
+            told = (self.outcomes.message(found, session, self.took(session)),)
+            session = replace(session, told=found.severity.value)
+            fresh = True
+        node = self.node(session)
+        screen = self._screen(node, session) if node else self.after(session)
+        if picture := self._picture(node, session):
+            told, fresh = (*told, self.learning.picture(picture)), True
+            session = replace(session, pictures=(*session.pictures, picture))
+        return session, Reply((*told, _noticed(screen, notice, fresh=fresh)), toast=toast)
+
+    def _heard(self, session: Session) -> Session:
+        """What was typed before the danger screen comes now; after a yes to it, what was taken goes on the card."""
+        heard, session = session.heard, replace(session, heard=())
+        if self.assessment(session).severity != Severity.SEVERE:
+            return replace(session, waiting=heard)
+        taken = tuple(said for one in heard for said in one.taken)
+        return replace(with_taken(session, taken), told=session.told) if taken else session
+
+    def after(self, session: Session) -> Message:
+        """The working message once all is said."""
+        rows: tuple[tuple[Button, ...], ...] = (
+            (self.act(session, "country"), self.act(session, "new_person")),
+            self.screens.last_row(session),
+        )
+        if session.told != Severity.SEVERE.value:
+            rows = ((self.act(session, "change"),), *rows)
+        return Message(self.words.say("outcomes.after", session.subject), rows)
+
+    def act(self, session: Session, act: str, label: str = "") -> Button:
+        """A button of the talk itself rather than of a node."""
+        return Button(self.words.say(f"buttons.{label or act}"), Choose(session.talk, "do", "talk", act).data)
+
+    def _screen(self, node: Node, session: Session) -> Message:
+        return self.simple.screen(node, session) if session.simple else self.screens.node(node, session)
+
+    def _picture(self, node: Node | None, session: Session) -> str:
+        """The picture that goes before a home check, once; empty when there is none."""
+        check = node.home_check if node and not node.measures else None
+        return check if check in self.content.pictures and check not in session.pictures else ""
+
+    def _asked_afterwards(self, node: Node, session: Session) -> bool:
+        if session.answer(node.id) or node.after is None:
+            return False
+        answer = session.answer(node.after.node)
+        return answer is not None and node.after.option in answer.picks
+
+
+def _noticed(screen: Message, notice: str, *, fresh: bool) -> Message:
+    """The screen with a notice above it; what follows typed words is sent anew below them."""
+    text = f"{notice}\n\n{screen.text}" if notice else screen.text
+    return replace(screen, text=text, fresh=fresh)

@@ -1,0 +1,6 @@
+"""Turns typed text into what it says; the one door through which words come into a talk."""
+
+from flows.understanding.reader import Reader
+from flows.understanding.understood import Alarm, Doubt, Sign, Taken, Understood
+
+__all__ = ["Alarm", "Doubt", "Reader", "Sign", "Taken", "Understood"]

@@ -1,0 +1,107 @@
+"""Doubtful words: whether one really names a drug here, and whether it can mean only one."""
+
+from collections.abc import Collection, Sequence
+
+from flows.understanding.amounts import Quantity
+from flows.understanding.forms import Item
+from flows.understanding.grammar import words_of
+from flows.understanding.lexicon import NOTHING
+from flows.understanding.names import Mention
+from flows.understanding.normalise import Plain
+from flows.understanding.phrases import Hit
+from flows.understanding.times import times
+from knowledge.english import english
+
+_WORDS = words_of("doubts")
+_NOT_NAMES, _TAKING, _SURELY_TAKING = _WORDS["not_names"], _WORDS["taking"], _WORDS["surely_taking"]
+_BETWEEN, _NAMED_BY_UNIT, _GENERIC = _WORDS["between"], _WORDS["named_by_unit"], _WORDS["generic"]
+_NEAR, _FAR = 4, 5  # words between a doubtful word and what makes it a drug
+_SHORT_TEXT = 2  # words of a text that is only a name
+_SHORTEST_PLAIN = 4  # letters of a doubtful word that may be sure
+_STOP = 2  # the pause of a full stop
+
+
+def meant(
+    text: Plain,
+    items: Sequence[Item],
+    hits: Sequence[Hit],
+    mentions: Sequence[Mention],
+    amounts: Sequence[Quantity],
+    small_words: Collection[str],
+) -> list[Mention]:
+    """The sure mentions, and the doubtful ones that have a reason to be about a drug."""
+    doubtful = [one for one in mentions if not one.ids]
+    if not doubtful:
+        return list(mentions)
+    sure = [one for one in mentions if one.ids]
+    spoken = _words(items, [at for hit in hits for at in (hit.inside if hit.means == NOTHING else hit.items)])
+    agos = times(text.text, 0)
+    return [
+        one
+        for one in mentions
+        if one.ids
+        or not (
+            one.said in _NOT_NAMES
+            or one.said in small_words
+            or one.first in spoken
+            or any(ago.start <= one.start < ago.end for ago in agos)
+            or not _is_drug(text, one, sure, amounts)
+        )
+    ]
+
+
+def has_one_meaning(text: Plain, one: Mention, amount: Quantity | None) -> bool:
+    """Whether a doubtful word has one meaning, is no everyday word, and is said to have been taken."""
+    if one.rule != "exact" or len(one.maybe) != 1 or len(one.said) < _SHORTEST_PLAIN:
+        return False
+    if any(word in english() for word in one.said.split()):
+        return False
+    before = {word.form for word in text.words[max(0, one.first - 3) : one.first]}
+    return amount is not None or bool(_SURELY_TAKING & before)
+
+
+def _is_drug(text: Plain, one: Mention, sure: Sequence[Mention], amounts: Sequence[Quantity]) -> bool:
+    if any(_beside(text, one, other) or _says_the_same(one, other) for other in sure):
+        return False
+    if any(each.start <= one.start < each.end for each in amounts):
+        return not sure and one.said.rstrip("s") in _NAMED_BY_UNIT  # "3 bars"
+    if one.rule == "repaired" or one.last - one.first + 1 == len(text.words) <= _SHORT_TEXT:
+        return True
+    if _TAKING & set(_before(text, one)):
+        return True
+    if any(each.end <= one.start and text.text[each.end : one.start].strip() in {"", "of"} for each in amounts):
+        return True
+    return any(_listed(text, one, other) for other in sure)
+
+
+def _before(text: Plain, one: Mention) -> list[str]:
+    """The words shortly before it in its sentence."""
+    found = []
+    for at in range(one.first - 1, max(-1, one.first - 1 - _NEAR), -1):
+        if text.words[at + 1].pause == _STOP:
+            break
+        found.append(text.words[at].form)
+    return found
+
+
+def _beside(text: Plain, one: Mention, other: Mention) -> bool:
+    """Whether it only belongs to a name: "tramadol pills", "my mates zopiclone"."""
+    first, second = sorted((one, other), key=lambda each: each.first)
+    return second.first == first.last + 1 and not text.words[second.first].pause and one.said in _GENERIC
+
+
+def _says_the_same(one: Mention, other: Mention) -> bool:
+    """Whether a name close by says it more exactly: "my sleeping pill, ambien"."""
+    apart = min(abs(other.first - one.last), abs(one.first - other.last))
+    return apart <= _SHORT_TEXT and bool(set(other.ids) & set(one.maybe))
+
+
+def _listed(text: Plain, one: Mention, other: Mention) -> bool:
+    """Whether only small words stand between two names: "k and zoloft"."""
+    first, second = sorted((one, other), key=lambda each: each.start)
+    between = [word.form for word in text.words[first.last + 1 : second.first]]
+    return len(between) < _FAR and all(word in _BETWEEN or word[0].isdigit() for word in between)
+
+
+def _words(items: Sequence[Item], at: Sequence[int]) -> set[int]:
+    return {word for each in at for word in range(items[each].first, items[each].last + 1)}

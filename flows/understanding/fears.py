@@ -1,0 +1,106 @@
+"""Whether a sign is only feared or asked about: if, might, can it cause, watch for."""
+
+from collections.abc import Sequence
+
+from flows.understanding.forms import Item
+from flows.understanding.grammar import words_of
+from flows.understanding.past import clause
+from flows.understanding.phrases import Hit
+
+_WORDS = words_of("polarity")
+FARTHEST = 12  # words
+_SUBJECTS = _WORDS["subjects"]
+_IF = _WORDS["if"]
+_CAUSE = _WORDS["cause"]
+_MODAL = _WORDS["modal"]
+_LOOKOUT = _WORDS["lookout"]
+_WATCH = _WORDS["watch"]
+
+
+def feared(items: Sequence[Item], hit: Hit) -> bool:
+    """If, might, can it cause, watch for: up to where a statement begins."""
+    start = hit.items[0]
+    for steps, at in enumerate(range(start - 1, -1, -1)):
+        if items[at + 1].pause == 2 or steps > FARTHEST:  # noqa: PLR2004  a full stop
+            return False
+        form = items[at].form
+        if form in {"but", "now", "because", "help"}:
+            return False
+        if form == "and" or (items[at + 1].pause and form not in _IF):
+            break
+        if form in _IF:
+            return not _asks_what_to_do(items, at) and not _second_subject(items, at, start)
+        if form in _WATCH and at + 1 < len(items) and items[at + 1].form in _LOOKOUT:
+            return True
+        if form in _CAUSE and any(one.form in _MODAL for one in items[max(0, at - 7) : at]):
+            return not any(one.form in {"im", "hes", "shes", "ive"} for one in items[max(0, at - 7) : at])
+        if form in {"get", "have", "has", "having", "getting", "start", "i", "it", "me"} and _modal_before(items, at):
+            return True
+        if form == "case" and at and items[at - 1].form == "in":
+            return True
+    return _modal_starts(items, hit)
+
+
+def _modal_before(items: Sequence[Item], at: int) -> bool:
+    """As in "will i have", "could it get"."""
+    before = [one.form for one in items[max(0, at - 2) : at]]
+    return (
+        bool(before)
+        and before[0] in {"will", "could", "might", "may", "would"}
+        and items[at].form not in {"i", "it", "me"}
+    )
+
+
+def _modal_starts(items: Sequence[Item], hit: Hit) -> bool:
+    """As in "can kratom slow your breathing": the verb is a part of the phrase."""
+    around = clause(items, hit.items[0], hit.items[-1])
+    forms = [items[at].form for at in around]
+    if forms[0] in {"is", "are"} and "side" in forms and {"effect", "effects"} & set(forms):
+        return True
+    if items[around[0]].form not in {"can", "could", "does", "will"} or hit.items[0] - around[0] > 6:  # noqa: PLR2004  words
+        return False
+    between = {one.form for one in items[around[0] + 1 : hit.items[0]]}
+    return bool(between) and not between & {
+        *_SUBJECTS,
+        "you",
+        "someone",
+        "anyone",
+        "somebody",
+        "help",
+        "my",
+        "get",
+        "me",
+        "this",
+        "that",
+        "it",
+    }
+
+
+def _second_subject(items: Sequence[Item], at: int, start: int) -> bool:
+    """As in "if i stand up i get dizzy": what follows the second subject is a fact."""
+    between = [one.form for one in items[at + 1 : start]]
+    subjects = [one for one in between if one in {"i", "im", "he", "hes", "she", "shes", "they", "theyre", "my", "its"}]
+    return len(subjects) > 1
+
+
+def _asks_what_to_do(items: Sequence[Item], at: int) -> bool:
+    """As in "what do i do if he isnt breathing" is asked by someone who looks at him."""
+    before = [one.form for one in items[max(0, at - 5) : at]]
+    follows = [one.form for one in items[at + 1 : at + 4]]
+    third = {
+        "he",
+        "hes",
+        "she",
+        "shes",
+        "they",
+        "theyre",
+        "someone",
+        "friend",
+        "boyfriend",
+        "girlfriend",
+        "wife",
+        "husband",
+        "mom",
+        "dad",
+    }
+    return "do" in before and "what" in before and bool(third & set(follows))

@@ -1,0 +1,102 @@
+"""What is said of a substance: taken, taken every day, planned, denied or long past."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Literal
+
+from flows.understanding.forms import Item
+from flows.understanding.grammar import words_of
+from flows.understanding.negation import governed
+
+Intake = Literal["taken", "regular", "planned", "denied", "past"]
+
+_WORDS = words_of("intake")
+_TOOK = _WORDS["took"]
+VERBS = _TOOK | _WORDS["verbs"]
+_PLANS = _WORDS["plans"]
+_DAILY_BEFORE = _WORDS["daily_before"]
+_DAILY_AFTER = _WORDS["daily_after"]
+_EVERY = _WORDS["every"]
+_DAY = _WORDS["day"]
+_QUIT = _WORDS["quit"]
+_HIGH = _WORDS["high"]
+_THROUGH_NO = _WORDS["through_no"]
+_WORKS = _WORDS["works"]
+_TURNS = _WORDS["turns"]
+_PLANS_AFTER = _WORDS["plans_after"]
+_WITH = _WORDS["with"]
+_HOLDS = _WORDS["holds"]
+_NEAR, _FAR = 4, 10
+_TURN_FROM = 3  # words: a "but" nearer than that belongs to the list of names
+
+
+def intake(items: Sequence[Item], first: int, last: int, *, past: bool) -> Intake:
+    """What is said of the substance that the items name; `past` when the words around say so."""
+    before = _before(items, first)
+    after = [one.form for one in items[last + 1 : last + 7] if not one.pause or one is items[last + 1]]
+    if governed(items, first, last, _THROUGH_NO):
+        return "denied"
+    if past or _quit(before):
+        return "past"
+    if _planned(items, before, first, after):
+        return "planned"
+    if _regular(before, after):
+        return "regular"
+    return "taken"
+
+
+def _before(items: Sequence[Item], first: int) -> list[str]:
+    """The forms before it in its sentence, the nearest first."""
+    found: list[str] = []
+    for at in range(first - 1, max(-1, first - 1 - _FAR), -1):
+        if items[at + 1].pause == 2:  # noqa: PLR2004  a full stop
+            break
+        found.append(items[at].form)
+    return found
+
+
+def _quit(before: list[str]) -> bool:
+    """Stopped, off, or "used to take"."""
+    return bool(_QUIT & set(before[:2])) or ("to", "used") in set(pairwise(before[:5]))
+
+
+def _planned(items: Sequence[Item], before: list[str], first: int, after: list[str]) -> bool:
+    """Whether a plan or a question governs it, and nothing before it says that it was taken."""
+    for at, form in enumerate(before):
+        further = before[at + 1] if at + 1 < len(before) else ""
+        if form == "on" and further in _WORKS:
+            continue
+        if _taken_by(form, at) or (form in _TURNS and at > _TURN_FROM):
+            return False
+        if form in _PLANS and not (form in {"is", "are"} and not _asks(items, first - 1 - at)):
+            return True
+    return bool(_PLANS_AFTER & set(after)) and not _TOOK & set(before)
+
+
+def _taken_by(form: str, at: int) -> bool:
+    """Whether the word says that it was taken: "took" anywhere before it, "on" only directly before it."""
+    return (form in _TOOK and form not in _WITH) or (form in _HOLDS and at <= 1)
+
+
+def _asks(items: Sequence[Item], at: int) -> bool:
+    """Whether "is" begins a question: "is kratom safe with prozac"."""
+    return at == 0 or items[at].pause > 0
+
+
+def _regular(before: list[str], after: list[str]) -> bool:
+    near = before[:_NEAR]
+    pairs = list(pairwise(after))
+    if any(one in _EVERY and other in _DAY for one, other in pairs) or _DAILY_AFTER & set(after[:4]):
+        return True
+    if (
+        any(one == "for" and (other.isdigit() or other in {"years", "months", "a"}) for one, other in pairs[:4])
+        and "took" not in near
+    ):
+        return True
+    if _DAILY_BEFORE & set(near):
+        return True
+    if "on" in near:
+        at = near.index("on")
+        held = near[at + 1] if at + 1 < len(near) else (before[at + 1] if at + 1 < len(before) else "")
+        return held not in _HIGH and not _TOOK & set(near[:at])
+    return "taking" in near[:3] and bool({"im", "been", "hes", "shes", "ive"} & set(before[:6]))

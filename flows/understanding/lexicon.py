@@ -1,0 +1,78 @@
+"""All words the reader knows, read once: the talk's words, the phrases of every sign, and what may be misspelt."""
+
+from pathlib import Path
+
+from msgspec import Struct, convert
+
+from flows.understanding.forms import Forms
+from flows.understanding.phrases import ALARM, Phrases
+from knowledge import yaml_file
+from knowledge.content import Content
+from knowledge.english import english
+from knowledge.text import normal
+
+NOTHING = "0"  # what a phrase means that means nothing
+NORMAL = "-"  # before a finding: the phrase says that it is absent
+
+
+class _Words(Struct, frozen=True, forbid_unknown_fields=True):
+    commands: dict[str, list[str]]
+    yes: list[str]
+    no: list[str]
+    unsure: list[str]
+    merges: dict[str, list[str]]
+    spellings: dict[str, str]
+    irregular: dict[str, str]
+    light: list[str]
+    fillers: list[str]
+    small_words: dict[str, list[str]]
+
+
+class Lexicon:
+    """The words.
+
+    Attributes:
+        forms: brings words to their forms.
+        phrases: the phrases of all findings, of what is normal, of danger, and of nothing.
+        commands: a whole text and the command it is.
+        answers: a whole text and the answer it is.
+        small_words: by language, the words that show it.
+        known_words: words that are no misspelt names.
+        sign_stems: stems of the words of signs.
+    """
+
+    def __init__(self, content: Content) -> None:
+        """Read words.yaml, and take the phrases from the content."""
+        words = convert(yaml_file.read(Path(__file__).with_name("words.yaml")), _Words)
+        english()  # read now, not while someone waits
+        table = content.phrases
+        self.commands = {normal(word): name for name, many in words.commands.items() for word in many}
+        self.answers = {normal(word): name for name in ("unsure", "no", "yes") for word in getattr(words, name)}
+        self.small_words = {code: frozenset(many) for code, many in words.small_words.items()}
+        self.forms = Forms(words.merges, words.spellings, words.irregular, table.words, words.light)
+        self.phrases = Phrases(self.forms)
+        rows = [(phrase, ident) for ident, finding in content.findings.items() for phrase in finding.phrases]
+        rows += [(phrase, ident) for ident, many in table.patterns.items() for phrase in many]
+        self.sign_stems = frozenset(
+            self.forms.stem(form)
+            for phrase, _ in rows
+            if " " not in phrase
+            for form in self.forms.formed(phrase.strip("{}").replace("|", " "))
+        )
+        rows += [(phrase, NORMAL + ident) for row in table.normal for phrase in row.phrases for ident in row.findings]
+        rows += [(phrase, "self_harm") for row in content.self_harm_words for phrase in row.phrases]
+        rows += [
+            (phrase, f"{ALARM}{number}") for number, row in enumerate(content.danger_words) for phrase in row.phrases
+        ]
+        for phrase, means in rows:
+            self.phrases.add(phrase, means)
+        for phrase in table.nothing:
+            self.phrases.add_exact(phrase, NOTHING)
+        self.graver = {(mild, grave) for grave, milder in table.graver.items() for mild in milder}
+        self.known_words = frozenset(
+            {*self.forms.vocabulary, *words.fillers, *(word for many in words.small_words.values() for word in many)}
+        )
+
+    def foreign(self, code: str) -> frozenset[str]:
+        """The small words of a language that is not English: "e" is no drug in Italian."""
+        return frozenset() if code == "en" else self.small_words.get(code, frozenset())

@@ -1,0 +1,69 @@
+"""Whether a sign is long past or over: last year, used to, subsided."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from flows.understanding.forms import Item
+from flows.understanding.grammar import words_of
+from flows.understanding.phrases import Hit
+
+_WORDS = words_of("polarity")
+LONGEST_CLAUSE = 16  # words on either side
+_GONE = _WORDS["gone"]
+_AGO_UNITS = _WORDS["ago_units"]
+_LAST = _WORDS["last"]
+_LAST_WHAT = _WORDS["last_what"]
+_NOW = _WORDS["now"]
+_SCHOOL = _WORDS["school"]
+_KID = _WORDS["kid"]
+_YEAR_FROM, _YEAR_TO = 1940, 2026
+
+
+def clause(items: Sequence[Item], first: int, last: int) -> range:
+    """The items around the phrase up to a pause or a "but", but not too many."""
+    fewest, most = first - LONGEST_CLAUSE, last + LONGEST_CLAUSE
+    while first > max(0, fewest) and not items[first].pause and items[first - 1].form not in {"but", "then"}:
+        first -= 1
+    while (
+        last + 1 < min(len(items), most) and not items[last + 1].pause and items[last + 1].form not in {"but", "then"}
+    ):
+        last += 1
+    return range(first, last + 1)
+
+
+def is_past(items: Sequence[Item], first: int, last: int) -> bool:
+    """Last year, used to, history of, as a kid: unless the same clause says now."""
+    around = clause(items, first, last)
+    forms = [items[at].form for at in around]
+    after = forms[last - around[0] + 1 :]
+    if _NOW & set(forms) and not _AGO_UNITS & set(forms):
+        return False
+    if _NOW & set(after):
+        return False
+    pairs = list(pairwise(forms))
+    return (
+        any(one in _LAST and other in _LAST_WHAT for one, other in pairs)
+        or any(one in _AGO_UNITS and other in {"ago", "back"} for one, other in pairs)
+        or ("used", "to") in pairs
+        or ("history", "of") in pairs
+        or any(one == "hx" for one in forms)
+        or any(one == "back" and other in {"in", "when"} for one, other in pairs)
+        or any(one == "in" and other.isdigit() and _YEAR_FROM <= int(other) <= _YEAR_TO for one, other in pairs)
+        or ("the", "past") in pairs
+        or "previously" in forms
+        or (("ages", "ago") in pairs)
+        or any(one in {"in", "high"} and other in _SCHOOL for one, other in pairs)
+        or (("first", "time") in pairs and "ago" in forms)
+        or bool({"as", "when"} & set(forms) and _KID & set(forms) and {"a", "was"} & set(forms))
+        or ("growing", "up") in pairs
+    )
+
+
+def gone(items: Sequence[Item], hit: Hit) -> bool:
+    """As in "the nausea subsided": over, for a mild sign."""
+    for at in range(hit.items[-1] + 1, min(hit.items[-1] + 4, len(items))):
+        if items[at].pause or items[at].form in {"but", "and", "not", "isnt", "havent", "wont", "never"}:
+            return False
+        if items[at].form in _GONE:
+            return at + 1 >= len(items) or items[at + 1].form not in {"control", "me", "than"}
+    return False

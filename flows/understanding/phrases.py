@@ -1,0 +1,219 @@
+"""Phrases with gaps, looked up in a tree: "cant ... breathe" also stands in "i cant seem to properly breathe"."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import product
+from typing import Any, NamedTuple
+
+from flows.understanding.forms import WHOLE, Forms, Item
+
+GAP = "..."
+ALARM = "!"  # begins what a phrase of danger means
+MOST_STEPS, MOST_HITS = 6000, 120  # of one text, so that no text takes long
+MOST_SKIPPED, MOST_LIGHT = 3, 6  # words in a gap; words that mean nothing, in a whole phrase
+_END = ""  # the key under which a node keeps what ends there
+_PIECE = re.compile(r"\{[^{}]*\}|\S+")
+_OPTIONAL = frozenset(
+    {
+        "my",
+        "the",
+        "a",
+        "an",
+        "is",
+        "am",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "his",
+        "her",
+        "their",
+        "im",
+        "hes",
+        "shes",
+        "theyre",
+        "i",
+        "he",
+        "she",
+        "they",
+    }
+)
+_SHORTEST_WITHOUT = 2  # words that must remain when the optional ones are left out
+
+_JOINS = frozenset(
+    {"and", "n", "but", "or", "plus", "because", "nor", "fine", "normal", "ok", "okay"}
+)  # never stepped over: another sign may follow
+
+Node = dict[str, Any]
+
+
+class Hit(NamedTuple):
+    """A phrase found in a text.
+
+    Attributes:
+        means: what it means, such as a finding.
+        items: the items it took, in order.
+        weight: how many words it has; the heavier one wins.
+        phrase: the phrase itself, which is the rule that made the result.
+    """
+
+    means: str
+    items: tuple[int, ...]
+    weight: int
+    phrase: str
+
+    @property
+    def inside(self) -> range:
+        """All items from its first to its last."""
+        return range(self.items[0], self.items[-1] + 1)
+
+
+class Phrases:
+    """A tree of phrases."""
+
+    def __init__(self, forms: Forms) -> None:
+        """Begin empty."""
+        self._forms = forms
+        self._root: Node = {}
+
+    def add_exact(self, phrase: str, means: str) -> None:
+        """Add a phrase whose words must stand as they are written: an idiom."""
+        pieces = [found[0] for found in _PIECE.finditer(phrase)]
+        choices = [piece.strip("{}").split("|") if piece[0] == "{" else [piece] for piece in pieces]
+        for row in product(*choices):
+            forms = [form for part in row for form in ([part] if part == GAP else self._forms.formed(part))]
+            self._grow([form if form == GAP else form + WHOLE for form in forms], means, len(forms), phrase)
+
+    def add(self, phrase: str, means: str) -> None:
+        """Add a phrase with its choices `{a|b}`, gaps `...` and classes `$name`."""
+        if phrase.startswith("~"):
+            one, _, other = phrase[1:].partition("&")
+            self.add(f"{one} {GAP} {other}", means)
+            self.add(f"{other} {GAP} {one}", means)
+            return
+        pieces = [found[0].strip("{}") if found[0][0] == "{" else found[0] for found in _PIECE.finditer(phrase)]
+        grouped = [found[0][0] == "{" for found in _PIECE.finditer(phrase)]
+        if grouped == [True]:
+            for choice in pieces[0].split("|"):
+                self.add(choice, means)
+            return
+        if not any(grouped) and GAP not in pieces and "$" not in phrase:
+            self._add_plain(phrase, means)
+            return
+        options = [
+            self._options(piece) if group else [[self._key(piece)]]
+            for piece, group in zip(pieces, grouped, strict=True)
+        ]
+        for row in product(*options):
+            keys = [key for part in row for key in part]
+            self._grow(keys, means, sum(key != GAP for key in keys), phrase)
+
+    def find(self, items: Sequence[Item]) -> list[Hit]:
+        """All phrases in the text, without those that are a part of a longer one."""
+        hits: dict[tuple[str, tuple[int, ...]], Hit] = {}
+        steps = MOST_STEPS
+        for start, item in enumerate(items):
+            for key in item.keys:
+                node = self._root.get(key)
+                if node is not None and steps > 0:
+                    found, used = self._walk(items, start, node, steps)
+                    steps -= used + 1
+                    for hit in found if len(hits) < MOST_HITS else ():
+                        hits.setdefault((hit.means, hit.items), hit)
+        return _longest(hits.values())
+
+    def _walk(  # noqa: C901  the one hot loop: calls in it would cost a third of its time
+        self, items: Sequence[Item], start: int, root: Node, most: int
+    ) -> tuple[list[Hit], int]:
+        """Every phrase that begins with the item, and the steps it took; words that mean nothing are stepped over."""
+        found = [Hit(means, (start,), weight, phrase) for means, weight, phrase in root.get(_END, ())]
+        if len(root) == (_END in root):
+            return found, 0
+        seen: set[tuple[int, int, int]] = set()
+        waiting: list[tuple[int, Node, tuple[int, ...], int, int]] = [(start + 1, root, (start,), 0, MOST_LIGHT)]
+        steps, length = 0, len(items)
+        while waiting and steps <= most:
+            at, node, taken, skips, light = waiting.pop()
+            steps += 1
+            gap = node.get(GAP)
+            if gap is not None:
+                waiting.append((at, gap, taken, MOST_SKIPPED, light))
+            if at >= length or (at, id(node), skips) in seen:
+                continue
+            item = items[at]
+            if item.pause == 2:  # noqa: PLR2004  a full stop
+                continue
+            seen.add((at, id(node), skips))
+            if not item.pause or at == taken[-1] + 1:
+                for key in item.keys if len(item.keys) < len(node) else [one for one in node if one in item.keys]:
+                    child = node.get(key)
+                    if child is not None:
+                        more = (*taken, at)
+                        if _END in child:
+                            found += [Hit(means, more, weight, phrase) for means, weight, phrase in child[_END]]
+                        waiting.append((at + 1, child, more, 0, light))
+            if item.pause or item.form in _JOINS:
+                continue
+            if item.light and light:
+                waiting.append((at + 1, node, taken, skips, light - 1))
+            elif skips:
+                waiting.append((at + 1, node, taken, skips - 1, light))
+        return found, steps
+
+    def _add_plain(self, phrase: str, means: str) -> None:
+        """A phrase of plain words; the words that mean nothing in it may be left out when two others remain."""
+        forms = self._forms.formed(phrase)
+        if len(forms) == 1:
+            # a phrase of one word is that word: "fitting" is a seizure, "fit" is not
+            self._grow([forms[0] + WHOLE], means, 1, phrase)
+            return
+        rows = [forms, [one for one in forms if one not in _OPTIONAL]]
+        for row in rows if _SHORTEST_WITHOUT <= len(rows[1]) < len(forms) else rows[:1]:
+            self._grow([self._forms.stem(one) for one in row], means, len(forms), phrase)
+
+    def _options(self, group: str) -> list[list[str]]:
+        """The choices of a group: one class for all single words, and each longer choice by itself."""
+        single, longer = [], []
+        for choice in group.split("|"):
+            forms = self._forms.formed(choice)
+            if len(forms) == 1:
+                single.append(forms[0])
+            else:
+                longer.append(
+                    [self._key(form) for form in choice.split()]
+                    if GAP in choice or "$" in choice
+                    else [self._forms.stem(form) for form in forms]
+                )
+        return [*([[self._forms.group(single)]] if single else []), *longer]
+
+    def _key(self, piece: str) -> str:
+        if piece == GAP or piece.startswith("$"):
+            return piece
+        return self._forms.stem(self._forms.formed(piece)[0])
+
+    def _grow(self, row: list[str], means: str, weight: int, phrase: str) -> None:
+        node = self._root
+        for key in row:
+            node = node.setdefault(key, {})
+        ends = node.setdefault(_END, [])
+        if not any(known[0] == means for known in ends):
+            ends.append((means, weight, phrase))
+
+
+def _longest(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits whose items are not all part of a heavier one's, in order; alarms are judged among themselves."""
+    ordered = sorted(hits, key=lambda one: (-len(one.items), -one.weight, one.items, one.means))
+    kept: list[tuple[set[int], Hit]] = []
+    for hit in ordered:
+        own, alarm = set(hit.items), hit.means[0] == ALARM
+        if not any(
+            (own < taken and alarm == (other.means[0] == ALARM)) or (own == taken and hit.means == other.means)
+            for taken, other in kept
+        ):
+            kept.append((own, hit))
+    return sorted((hit for _, hit in kept), key=lambda one: (one.items, one.means))

@@ -1,0 +1,160 @@
+"""Reads one text: what it says of signs, of what was taken, of numbers, and whether it sounds like danger."""
+
+from collections.abc import Sequence
+
+from flows.understanding.alarms import Alarms
+from flows.understanding.amounts import Quantity, bare_numbers, quantities
+from flows.understanding.doubts import has_one_meaning, meant
+from flows.understanding.forms import Item
+from flows.understanding.intake import intake
+from flows.understanding.language import language
+from flows.understanding.lexicon import NOTHING, Lexicon
+from flows.understanding.links import amounts_of, times_of
+from flows.understanding.measurements import read_measurements
+from flows.understanding.names import Mention, NameFinder
+from flows.understanding.normalise import LONGEST, Plain, plain
+from flows.understanding.past import is_past
+from flows.understanding.phrases import Hit
+from flows.understanding.signs import Signs
+from flows.understanding.subject import subject
+from flows.understanding.times import Ago, times
+from flows.understanding.understood import Doubt, Span, Taken, Understood
+from knowledge.content import Content
+from knowledge.doses import find_amount
+from knowledge.text import normal
+
+MOST_UNKNOWN = 3
+MOST_MENTIONS = 24  # names, amounts and times of one text that are looked at
+KEPT_IN_NAMES = frozenset({NOTHING, "spiked", "self_harm"})
+_SHORTEST_UNKNOWN = 3
+
+
+class Reader:
+    """Reads texts with the content's names and phrases; pure, the same text gives the same result."""
+
+    def __init__(self, content: Content) -> None:
+        """Prepare the names and phrases once."""
+        self._content = content
+        self._lexicon = Lexicon(content)
+        self._names = NameFinder(content.names)
+        self._signs = Signs(content, self._lexicon)
+        self._alarms = Alarms(content)
+
+    def read(self, text: str, *, now: float | None = None, lang: str = "") -> Understood:
+        """What the text says; only its first 1,000 characters are read.
+
+        Args:
+            text: as typed.
+            now: the hour of the day where the person is, when it is known: "at 9" needs it.
+            lang: the language the person's app is set to.
+        """
+        lexicon, seen = self._lexicon, plain(text)
+        items = lexicon.forms.items(seen.words)
+        spoken = language([word.form for word in seen.words], lexicon.small_words, lang)
+        mentions, unknown = self._names.find(seen, lexicon.known_words, sure=spoken == "en")
+        hits = _outside(lexicon.phrases.find(items), items, mentions)
+        measured, odd, numbers = read_measurements(seen.text, self._content.measurements)
+        signs = self._signs.read(seen, items, hits, numbers)
+        amounts, agos = quantities(seen.text), times(seen.text, now)
+        mentions = meant(seen, items, hits, mentions, amounts, lexicon.foreign(spoken))
+        taken, doubts = self._taken(seen, items, mentions, amounts, agos)
+        self_harm, denied_harm = self._alarms.self_harm(signs)
+        whole = normal(text[:LONGEST])
+        named = bool(taken or doubts)
+        about = [one.item for one in signs if one.status == "present"] + [
+            _item_of(items, one.first) for one in mentions
+        ]
+        speaks = any(one.status == "present" for one in signs) or any(
+            one.status in {"taken", "regular"} for one in taken
+        )
+        return Understood(
+            plain=whole,
+            lang=spoken,
+            subject=subject(items, about, speaks=speaks),
+            signs=tuple(signs),
+            substances=taken,
+            doubts=doubts,
+            danger=self._alarms.danger(seen, items, hits, signs),
+            self_harm=self_harm,
+            denied_harm=denied_harm,
+            command=lexicon.commands.get(whole, ""),
+            answer=lexicon.answers.get(whole, ""),
+            unknown=tuple(dict.fromkeys(word.form for word in unknown if len(word.form) >= _SHORTEST_UNKNOWN))[
+                :MOST_UNKNOWN
+            ],
+            measurements=measured,
+            odd=odd,
+            amount=None if named else (amounts[0].words if amounts else find_amount(seen.text)),
+            when=None if named or not agos else agos[0].words,
+        )
+
+    def _taken(
+        self,
+        text: Plain,
+        items: Sequence[Item],
+        mentions: list[Mention],
+        found: Sequence[Quantity],
+        when: Sequence[Ago],
+    ) -> tuple[tuple[Taken, ...], tuple[Doubt, ...]]:
+        mentions = mentions[:MOST_MENTIONS]
+        if not mentions:
+            return (), ()
+        amounts = amounts_of(text, mentions, found[:MOST_MENTIONS], bare_numbers(text.text)[:MOST_MENTIONS])
+        agos = times_of(text, mentions, [one for one in when[:MOST_MENTIONS] if not self._is_onset(text, one.start)])
+        taken: list[Taken] = []
+        doubts: list[Doubt] = []
+        for number, one in enumerate(mentions):
+            first, last = _item_of(items, one.first), _item_of(items, one.last)
+            span = Span(one.start, one.end)
+            amount, ago = amounts.get(number), agos.get(number)
+            status = intake(items, first, last, past=is_past(items, first, last) and not (ago and not ago.since))
+            if not one.ids and has_one_meaning(text, one, amount):
+                one = one._replace(ids=one.maybe)  # noqa: PLW2901  the doubt is gone
+            if not one.ids:
+                doubts.append(Doubt(one.said, one.maybe, span, amount, ago, status))
+                continue
+            for ident in one.ids:
+                strength = amount
+                if strength and strength.unit == "tablet" and self._content.class_of.get(ident) == "alcohol":
+                    strength = strength._replace(unit="drink")
+                taken.append(Taken(ident, one.said, span, status, one.rule, sure=True, amount=strength, ago=ago))
+        return tuple(_without_repeats(taken)), tuple(doubts)
+
+    def _is_onset(self, text: Plain, start: int) -> bool:
+        """Whether a time says since when a sign is there: "shaking since 9pm"."""
+        before = [word.form for word in text.words if word.end <= start][-3:]
+        return text.text[start : start + 5] == "since" and any(
+            self._lexicon.forms.stem(one) in self._lexicon.sign_stems for one in before
+        )
+
+
+def _item_of(items: Sequence[Item], word: int) -> int:
+    return next((at for at, item in enumerate(items) if item.first <= word <= item.last), 0)
+
+
+def _outside(hits: Sequence[Hit], items: Sequence[Item], mentions: Sequence[Mention]) -> list[Hit]:
+    """The hits that are not a part of a sure name, but for what was slipped to someone: "spiked drink" is both."""
+    exact = [range(one.first, one.last + 1) for one in mentions if one.ids and one.rule == "exact"]
+    named = {word for span in exact for word in span}
+    inner = {word for span in exact if len(span) > 1 for word in span}  # the blue of methylene blue is no blue lip
+    return [
+        hit
+        for hit in hits
+        if hit.means in KEPT_IN_NAMES
+        or not ((words := {items[at].first for at in hit.items}) <= named or words & inner)
+    ]
+
+
+def _without_repeats(taken: list[Taken]) -> list[Taken]:
+    """One a substance: the one that says most."""
+    best: dict[str, Taken] = {}
+    rank = {"taken": 4, "regular": 3, "planned": 2, "past": 1, "denied": 0}
+    for one in taken:
+        before = best.get(one.id)
+        if before is None or (rank[one.status], bool(one.amount), bool(one.ago)) > (
+            rank[before.status],
+            bool(before.amount),
+            bool(before.ago),
+        ):
+            best[one.id] = one
+    return list(best.values())

@@ -1,0 +1,103 @@
+"""The findings a text speaks of: from phrases, from normal values and from numbers, each once with its status."""
+
+from collections.abc import Iterable, Sequence
+
+from flows.understanding.forms import Item
+from flows.understanding.lexicon import NORMAL, NOTHING, Lexicon
+from flows.understanding.measurements import Number
+from flows.understanding.normalise import Plain
+from flows.understanding.phrases import Hit
+from flows.understanding.polarity import Status, status
+from flows.understanding.understood import Sign, Span
+from knowledge.content import Content
+
+_RANK: dict[Status, int] = {"present": 3, "hypothetical": 2, "past": 1, "absent": 0}
+
+
+class Signs:
+    """Reads signs."""
+
+    def __init__(self, content: Content, lexicon: Lexicon) -> None:
+        """Keep what is known."""
+        self._content, self._lexicon = content, lexicon
+        self._grave = {*content.graded["severe"], *content.graded["red_flag"]}
+
+    def read(self, text: Plain, items: Sequence[Item], hits: Sequence[Hit], numbers: Iterable[Number]) -> list[Sign]:
+        """Each finding once: present before all, whatever else is said of it."""
+        found = [self._sign(text, items, hit) for hit in self._meant(hits)]
+        found += self._numbers(numbers, {one.id for one in found if one.status == "present"})
+        best: dict[str, Sign] = {}
+        for one in found:
+            before = best.get(one.id)
+            if before is None or _RANK[one.status] > _RANK[before.status]:
+                best[one.id] = one
+        return list(best.values())
+
+    def _meant(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits without those that mean nothing, and without the milder of two that share words."""
+        nothing = [set(hit.inside) for hit in hits if hit.means == NOTHING]
+        plain = [
+            hit
+            for hit in hits
+            if (hit.means in self._content.findings or hit.means[0] == NORMAL)
+            and not any(set(hit.items) <= span for span in nothing)
+        ]
+        graver, taken = self._lexicon.graver, [set(hit.items) for hit in plain]
+        kinds = {hit.means for hit in plain}
+        shadowed = {mild for mild, grave in graver if mild in kinds and grave in kinds}
+        return [
+            hit
+            for hit in plain
+            if hit.means not in shadowed
+            or not any(
+                (hit.means, other.means) in graver and own & set(hit.items)
+                for own, other in zip(taken, plain, strict=True)
+            )
+        ]
+
+    def _sign(self, text: Plain, items: Sequence[Item], hit: Hit) -> Sign:
+        ident = hit.means.removeprefix(NORMAL)
+        if hit.means[0] == NORMAL:
+            said: Status = "present" if status(items, hit, grave=True) == "absent" else "absent"
+            if said == "present":
+                said = "hypothetical"  # "breathing is not fine" is for the words of the sign itself
+        else:
+            said = status(items, hit, grave=ident in self._grave)
+        start = text.words[items[hit.items[0]].first].start
+        end = text.words[items[hit.items[-1]].last].end
+        return Sign(ident, text.text[start:end], Span(start, end), said, hit.phrase, hit.items[0])
+
+    def _numbers(self, numbers: Iterable[Number], present: set[str]) -> list[Sign]:
+        """The findings that a number stands for, by the bands of measurements.yaml."""
+        found = []
+        for one in numbers:
+            for ident, level in _meant_by(one, self._content):
+                if ident not in present:
+                    found.append(Sign(ident, one.said, Span(one.start, one.end), level, "measurement"))
+        return found
+
+
+_HIGH = {
+    "temperature_c": "fever",
+    "pulse": "very_fast_heartbeat",
+    "systolic": "high_blood_pressure",
+    "diastolic": "high_blood_pressure",
+    "breaths": "fast_breathing",
+}
+_RAISED = {"pulse": "fast_heartbeat", "breaths": "fast_breathing"}
+_LOW = {"breaths": "slow_breathing"}
+_FINE = {"temperature_c": "fever", "systolic": "high_blood_pressure"}
+
+
+def _meant_by(one: Number, content: Content) -> list[tuple[str, Status]]:
+    known = content.measurements[one.id]
+    severe = [band.from_ for band in known.severe if band.from_ is not None]
+    mild = [band.from_ for band in known.mild if band.from_ is not None]
+    low = [band.to for band in known.severe if band.to is not None and band.when is None]
+    if severe and one.value >= min(severe) and one.id in _HIGH:
+        return [(_HIGH[one.id], "present")]
+    if mild and one.value >= min(mild):
+        return [(_RAISED[one.id], "present")] if one.id in _RAISED else []
+    if low and one.value <= max(low):
+        return [(_LOW[one.id], "present")] if one.id in _LOW else []
+    return [(_FINE[one.id], "absent")] if one.id in _FINE else []

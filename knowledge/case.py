@@ -1,0 +1,189 @@
+"""A case as `serocheck assess` and vignettes give it, read into facts, and the assessment written back."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Literal
+
+import msgspec
+
+from knowledge.assess import Assessment, assess
+from knowledge.content import Content
+from knowledge.doses import band_of, read_amount, read_hours_ago
+from knowledge.facts import Facts, Taken
+from knowledge.issues import nearest
+from knowledge.levels import Level
+from knowledge.schema import Strict
+from knowledge.wording import Wording
+
+UNDER_12, ADULT, OLD = 12, 18, 65
+ALIASES = {"delirium": "confusion"}
+
+
+class CaseError(ValueError):
+    """A case that can't be read; its text says where and what to do."""
+
+
+class Substance(Strict, frozen=True):
+    """Something taken: a name, and perhaps an amount and a time in words or in numbers (hours)."""
+
+    name: str
+    amount: str | float | dict[str, Any] | None = None
+    when: str | float | None = None
+
+
+class Measurements(Strict, frozen=True):
+    """Numbers in the units of measurements.yaml."""
+
+    temperature_c: float | None = None
+    pulse: float | None = None
+    systolic: float | None = None
+    diastolic: float | None = None
+    breaths: float | None = None
+    spo2: float | None = None
+    glucose_mmol: float | None = None
+
+
+class Person(Strict, frozen=True):
+    """Who it is about; age in years."""
+
+    age: float | None = None
+    pregnant: bool | Literal["yes", "no", "unsure"] = False
+    vulnerable: bool | Literal["yes", "no", "unsure"] = False
+
+
+class Course(Strict, frozen=True):
+    """How it goes on."""
+
+    worse: bool | Literal["yes", "no", "unsure"] = False
+    new_or_raised: bool | Literal["yes", "no", "unsure"] = False
+    cannot_function: bool | Literal["yes", "no", "unsure"] = False
+
+
+class Case(Strict, frozen=True):
+    """One case: `assess` in, as in design.md 4."""
+
+    id: str | int | None = None
+    substances: list[Substance] = []
+    findings: dict[str, Literal["yes", "no", "unsure"]] = {}
+    measurements: Measurements = Measurements()
+    person: Person = Person()
+    course: Course = Course()
+
+
+def read(value: object) -> Case:
+    """Read a case.
+
+    Raises:
+        CaseError: saying which key is wrong.
+    """
+    try:
+        return msgspec.convert(value, Case)
+    except msgspec.ValidationError as error:
+        raise CaseError(str(error).replace("`$.", "`")) from error
+
+
+def facts_of(case: Case, content: Content) -> Facts:
+    """The facts of a case; a finding not named was answered *no*.
+
+    Raises:
+        CaseError: for a finding that nothing defines.
+    """
+    levels = dict.fromkeys(content.fact_order, Level.NO)
+    for name, word in case.findings.items():
+        ident = ALIASES.get(name, name)
+        if ident not in content.findings:
+            raise CaseError(f"findings: there is no finding “{name}”{nearest(name, content.findings)}")
+        levels[ident] = max(levels[ident], Level.named(word))
+    age = case.person.age
+    if age is not None:
+        levels["under_12"] = Level.YES if age < UNDER_12 else Level.NO
+        levels["age_12_17"] = Level.YES if UNDER_12 <= age < ADULT else Level.NO
+        levels["over_65"] = Level.YES if age >= OLD else Level.NO
+    levels["pregnant"] = _level(case.person.pregnant)
+    levels["long_illness"] = _level(case.person.vulnerable)
+    for flag in ("worse", "new_or_raised", "cannot_function"):
+        levels[flag] = _level(getattr(case.course, flag))
+    numbers = {name: value for name, value in msgspec.structs.asdict(case.measurements).items() if value is not None}
+    taken = tuple(one for substance in case.substances for one in _taken(substance, content))
+    return Facts(levels, taken, numbers)
+
+
+def answer(value: object, content: Content) -> dict[str, Any]:
+    """`assess` out for one line in, as in design.md 4.
+
+    Raises:
+        CaseError: if the line can't be read.
+    """
+    case = read(value)
+    return {"id": case.id, **written(assess(facts_of(case, content), content), content)}
+
+
+def written(found: Assessment, content: Content) -> dict[str, Any]:
+    """An assessment as the contract's JSON."""
+    return {
+        "severity": found.severity.value,
+        "call_now": found.call_now,
+        "because": [
+            {"rule": one.rule, "says": one.says, "signs": list(one.signs), "sources": list(one.sources)}
+            for one in found.because
+        ],
+        "interactions": [
+            {"pair": [one.one.said, one.other.said], "level": one.level, "why": one.why} for one in found.interactions
+        ],
+        "unknown_substances": list(found.unknown_substances),
+        "would_be_severe_if": [
+            _words().say("outcomes.would_be", sign=content.fact(one).short) for one in found.would_be_severe_if
+        ],
+        "watch_hours": found.watch_hours,
+        "content": content.version,
+    }
+
+
+def named(name: str, content: Content) -> tuple[str, ...]:
+    """The substance or class ids a name means; a doubtful one means the worst of them, an unknown one nothing."""
+    if name in content.class_of:
+        return (name,)
+    found = content.names.find(name)
+    if found.ids:
+        return found.ids
+    exact = content.names.ask.get(name.casefold().strip(), ())
+    return tuple(sorted(exact, key=lambda one: -content.classes[content.class_of[one]].tier)[:1]) or ("",)
+
+
+def _taken(substance: Substance, content: Content) -> list[Taken]:
+    amount = None if substance.amount is None else read_amount(_in_words(substance.amount))
+    hours = None if substance.when is None else read_hours_ago(substance.when)
+    taken = []
+    for ident in named(substance.name, content):
+        kind = content.class_of.get(ident, "unknown")
+        band = band_of(amount, content.classes[kind].bands, content.substances.get(ident)) if amount else None
+        taken.append(
+            Taken(
+                substance.name,
+                ident,
+                band,
+                hours,
+                amount.words if amount else None,
+                None if substance.when is None else str(substance.when),
+            )
+        )
+    return taken
+
+
+def _in_words(amount: str | float | Mapping[str, Any]) -> str:
+    if isinstance(amount, Mapping):
+        value = amount.get("value", "")
+        highest = max(value) if isinstance(value, list) and value else value
+        return f"{highest} {amount.get('unit', '')}"
+    return str(amount)
+
+
+@lru_cache(maxsize=1)
+def _words() -> Wording:
+    return Wording()
+
+
+def _level(word: bool | str) -> Level:
+    if isinstance(word, bool):
+        return Level.YES if word else Level.NO
+    return Level.named(word)

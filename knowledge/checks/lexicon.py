@@ -1,0 +1,108 @@
+"""The words people type: names that are everyday words or look alike, and patterns that name findings."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from rapidfuzz.distance import OSA
+
+from knowledge.checks.place import issue
+from knowledge.content import Content
+from knowledge.english import ranked
+from knowledge.issues import Issue, nearest
+from knowledge.text import normal
+
+COMMON = 20_000  # the words of English that nobody should mean a drug by
+SHORTEST = 5
+GENERIC_EDITS, NAME_EDITS = 2, 1  # within which two generic names, and any two names, are neighbours
+
+Owners = Mapping[str, tuple[str, ...]]
+
+
+def lexicon(content: Content) -> Iterator[Issue]:
+    """Everyday words, neighbours and patterns."""
+    yield from _everyday(content)
+    yield from _neighbours(content)
+    yield from _patterns(content)
+
+
+def _everyday(content: Content) -> Iterator[Issue]:
+    """A common English word stands under `ask`, unless it is listed as plain."""
+    plain = set(content.confusables.get("plain", ()))
+    common = set(ranked()[:COMMON])
+    for kind, family in content.classes.items():
+        for index, one in enumerate(family.substances):
+            for name in map(normal, (one.id, *one.names)):
+                if name in common and name not in plain:
+                    place = (f"substances/{kind}.yaml", ("substances", index))
+                    sentence = (
+                        f"{one.id}: “{name}” is an everyday word; put it under ask (or plain in confusables.yaml)"
+                    )
+                    yield issue(content, *place, sentence)
+
+
+def _neighbours(content: Content) -> Iterator[Issue]:
+    """Every two names of different substances that a slip turns into each other are listed: somebody has seen them."""
+    listed = {frozenset(pair) for pair in content.confusables.get("near", ())}
+    for group in content.confusables.get("confusable", ()):
+        listed |= {frozenset((one, other)) for one in group for other in group if one != other}
+    generic = {one: (one,) for one in content.substances if _comparable(one)}
+    names = {name: ids for name, ids in content.names.sure.items() if _comparable(name)}
+    for one, other in sorted({*neighbours(generic, GENERIC_EDITS), *neighbours(names, NAME_EDITS)}):
+        if frozenset((one, other)) not in listed:
+            sentence = f"“{one}” and “{other}” are {OSA.distance(one, other)} edits apart; look at them and list them"
+            yield issue(content, "confusables.yaml", ("near",), sentence)
+
+
+def neighbours(owners: Owners, edits: int) -> set[tuple[str, str]]:
+    """The pairs of names of different owners within so many edits, by what is left when letters are dropped."""
+    left: dict[str, set[str]] = defaultdict(set)
+    for name in owners:
+        shorter = {name}
+        for _ in range(edits):
+            shorter |= {one[:at] + one[at + 1 :] for one in shorter for at in range(len(one))}
+        for one in shorter:
+            left[one].add(name)
+    pairs = {
+        (one, other)
+        for together in left.values()
+        if len(together) > 1
+        for one in together
+        for other in together
+        if one < other and owners[one] != owners[other]
+    }
+    return {(one, other) for one, other in pairs if OSA.distance(one, other) <= edits}
+
+
+def _patterns(content: Content) -> Iterator[Issue]:
+    """The patterns of phrases.yaml name findings and classes that exist."""
+    table = content.phrases
+    named = [
+        *(("patterns", one) for one in table.patterns),
+        *(("graver", one) for grave, milder in table.graver.items() for one in (grave, *milder)),
+        *(("normal", one) for row in table.normal for one in row.findings),
+    ]
+    for key, ident in named:
+        if ident not in content.findings:
+            yield issue(
+                content,
+                "phrases.yaml",
+                (key, ident),
+                f"there is no finding “{ident}”{nearest(ident, content.findings)}",
+            )
+    for ident, patterns in table.patterns.items():
+        for index, pattern in enumerate(patterns):
+            for word in pattern.replace("{", " ").replace("}", " ").replace("|", " ").split():
+                if word.startswith("$") and word[1:] not in table.words:
+                    sentence = f"there is no class “{word}”{nearest(word[1:], table.words)}"
+                    yield issue(content, "phrases.yaml", ("patterns", ident, index), sentence)
+            if pattern.count("{") != pattern.count("}"):
+                yield issue(
+                    content,
+                    "phrases.yaml",
+                    ("patterns", ident, index),
+                    f"“{pattern}” opens a choice and does not close it",
+                )
+
+
+def _comparable(name: str) -> bool:
+    return len(name) >= SHORTEST and name.isascii() and name.isalpha()

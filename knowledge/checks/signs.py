@@ -1,0 +1,32 @@
+"""Findings, their home checks and danger words, and the conditions of advice: every name in them exists."""
+
+from collections.abc import Iterator
+
+from knowledge.checks.place import issue
+from knowledge.content import Content
+from knowledge.issues import Issue, nearest
+
+
+def signs(content: Content) -> Iterator[Issue]:
+    """Home checks, first actions and danger words."""
+    for ident, check in content.home_checks.items():
+        if check.finding and check.finding not in content.findings:
+            sentence = f"{ident} checks “{check.finding}”{nearest(check.finding, content.findings)}"
+            yield issue(content, "findings.yaml", ("home_checks", ident), sentence)
+    for ident, finding in content.findings.items():
+        if finding.grade != "mild" and finding.first_action is None:
+            yield issue(content, "findings.yaml", ("findings", ident), f"{ident} needs a first_action")
+    for words in (*content.danger_words, *content.self_harm_words):
+        for meant in words.findings:
+            if meant not in content.findings and meant not in content.flags:
+                sentence = f"“{words.phrases[0]}” means “{meant}”{nearest(meant, content.findings)}"
+                yield issue(content, "danger_words.yaml", (), sentence)
+
+
+def conditions(content: Content) -> Iterator[Issue]:
+    """The conditions of advice can be read."""
+    for kind, lines in content.guidance.items():
+        for index, line in enumerate(lines):
+            sentence = content.complaint(line.when)
+            if sentence:
+                yield issue(content, f"guidance/{kind}.yaml", ("lines", index), f"{line.id}: {sentence}")

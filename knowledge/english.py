@@ -1,0 +1,39 @@
+"""Everyday English words, which a spelling repair must never touch."""
+
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from knowledge.text import squeezed
+
+# The frequency list that comes with symspellpy (MIT); read as a file, so that nothing else of the package is loaded.
+_LIST = "frequency_dictionary_en_82_765.txt"
+_ENDINGS = ("s", "es", "ed", "ing", "er", "ly", "y", "d", "r", "in")
+_STARTS = ("re", "un", "de", "over")
+_SHORTEST_STEM = 3
+
+
+@lru_cache(maxsize=1)
+def english() -> frozenset[str]:
+    """All words of the list, without apostrophes."""
+    return frozenset(ranked())
+
+
+def ranked() -> list[str]:
+    """The words, the most frequent first."""
+    package = find_spec("symspellpy")
+    assert package is not None  # noqa: S101  a pinned dependency
+    assert package.submodule_search_locations is not None  # noqa: S101  the same
+    text = (Path(package.submodule_search_locations[0]) / _LIST).read_text(encoding="utf-8-sig")
+    return text.replace("'", "").split()[::2]
+
+
+@lru_cache(maxsize=4096)
+def everyday(word: str) -> bool:
+    """Whether a word, or its stem, is on the list: then it is what it says and no misspelling."""
+    known, plain = english(), squeezed(word)
+    if plain in known:
+        return True
+    whole = [plain, *(plain.removeprefix(start) for start in _STARTS if plain.startswith(start))]
+    stems = (one.removesuffix(ending) for one in whole for ending in ("", *_ENDINGS) if one.endswith(ending))
+    return any(len(stem) >= _SHORTEST_STEM and (stem in known or stem + "e" in known) for stem in stems)

@@ -1,0 +1,96 @@
+"""Speed, by `make bench`: the start, a step of the talk, an assessment. Quote ratios: machines are noisy."""
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+
+from flows.engine import Engine, load
+from flows.understanding import Reader
+from knowledge.assess import assess
+from knowledge.facts import Facts, Taken
+from knowledge.levels import Level
+from tests.flows.player import Player
+
+STARTS = 5
+ROUNDS = 60
+GOALS = {
+    "start": 1000.0,
+    "step": 1.0,
+    "assess": 1.0,
+    "reader's start": 300.0,
+    "a sentence": 1.0,
+    "the worst text": 50.0,
+}
+
+
+def milliseconds(run: Callable[[], object]) -> float:
+    """How long one run takes."""
+    before = time.perf_counter()
+    run()
+    return (time.perf_counter() - before) * 1000
+
+
+def step_times(engine: Engine) -> list[float]:
+    """Each step of a mild talk, several times."""
+    times: list[float] = []
+    step = engine.step
+
+    class Timed:
+        talk = engine.talk
+
+        @staticmethod
+        def step(*given: object) -> object:
+            result: list[object] = []
+            times.append(milliseconds(lambda: result.append(step(*given))))  # type: ignore[arg-type]
+            return result[0]
+
+    case = {
+        "substances": [{"name": "kratom"}, {"name": "sertraline"}],
+        "findings": {"restlessness": "yes", "sweating": "yes", "fast_heartbeat": "yes"},
+    }
+    for _ in range(ROUNDS):
+        Player(Timed()).play(case)  # type: ignore[arg-type]
+    return times
+
+
+SENTENCE = "took 8g maeng da w/ my zoloft 3 hrs ago, now im twitching n sweating like crazy, no fever"
+HOSTILE = ("cant " * 250, "push foot beat bounce " * 50, "at 5 " * 200, "qwfpgj " * 150, "no fever or " * 100)
+
+
+def reading_times(engine: Engine) -> dict[str, list[float]]:
+    """Typed words: a reader's start, one sentence, and texts made to take long."""
+    content = engine.talk.content
+    reader = engine.talk.reader
+    return {
+        "reader's start": [milliseconds(partial(Reader, content)) for _ in range(STARTS)],
+        "a sentence": [milliseconds(partial(reader.read, SENTENCE)) for _ in range(ROUNDS)],
+        "the worst text": [milliseconds(partial(reader.read, text)) for text in HOSTILE for _ in range(STARTS)],
+    }
+
+
+def main() -> None:
+    """Print the table."""
+    start = [
+        milliseconds(
+            lambda: subprocess.run([sys.executable, "-c", "from flows.engine import load; load()"], check=True)
+        )
+        for _ in range(STARTS)
+    ]
+    engine = load()
+    levels = {"restlessness": Level.YES, "sweating": Level.YES}
+    facts = Facts(levels, (Taken("kratom", "kratom"), Taken("zoloft", "sertraline")))
+    assessments = [milliseconds(lambda: assess(facts, engine.talk.content)) for _ in range(ROUNDS)]
+    rows = {"start": start, "step": step_times(engine), "assess": assessments} | reading_times(engine)
+    print("| what | median ms | 95th percentile ms | goal (median) |\n|---|---|---|---|")
+    for name, times in rows.items():
+        ordered = sorted(times)
+        print(
+            f"| {name} | {statistics.median(ordered):.2f} | {ordered[int(len(ordered) * 0.95)]:.2f} | {GOALS[name]} |"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""/country: numbers with hours and how sure we are; a contact's country, and nothing else of it."""
+
+import pytest
+
+from bot.channels.telegram.contact import country_of
+from flows.country_lines import country_lines
+from flows.engine import Engine
+from knowledge.content import Content
+from knowledge.readability import grade
+from knowledge.wording import Wording
+from tests.flows.player import Player
+
+
+def test_the_answer_has_ambulance_poison_and_crisis_lines_with_their_grades(engine: Engine) -> None:
+    text = Player(engine).start().command("country", "Norway").screen.text
+
+    for part in ("Norway", "113", "Poison line", "Crisis line", "Checked on 20", "well checked"):
+        assert part in text, part
+
+
+def test_every_country_has_an_answer_that_is_short_and_plain(content: Content, words: Wording) -> None:
+    for iso, country in content.countries.items():
+        text = country_lines(country, content, words)
+        assert len(text) < 900, iso
+        assert country.emergency[0] in text
+        assert "{" not in text
+        assert "  " not in text
+        assert grade(text) <= 9, (iso, grade(text))
+
+
+def test_a_weak_number_says_so(content: Content, words: Wording) -> None:
+    weak = next(one for one in content.countries.values() if one.emergency_grade == "C")
+
+    assert "please check it where you are" in country_lines(weak, content, words)
+
+
+@pytest.mark.parametrize(
+    ("number", "iso"),
+    [
+        ("+442079460000", "GB"),
+        ("442079460000", "GB"),
+        ("+12025550123", "US"),
+        ("+14165550123", "CA"),
+        ("+4721234567", "NO"),
+        ("+800", ""),
+        ("hello", ""),
+        ("", ""),
+    ],
+)
+def test_a_contact_gives_its_country_only(number: str, iso: str) -> None:
+    assert country_of(number) == iso

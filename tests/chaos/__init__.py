@@ -1,0 +1,1 @@
+"""Chaos: kills, floods, faults and thieves, each tried at full size; `make chaos` prints what came of it."""

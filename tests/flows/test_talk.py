@@ -1,0 +1,302 @@
+"""The talk as people meet it: how many taps, what is skipped, and how it ends."""
+
+import pytest
+
+from flows.engine import Engine
+from flows.inputs import SOS, Choose, Say, Unreadable
+from tests.flows.player import Player
+from tests.vignettes import Vignette, vignettes
+
+
+@pytest.fixture
+def player(engine: Engine) -> Player:
+    return Player(engine)
+
+
+@pytest.mark.parametrize("case", vignettes("golden"), ids=lambda case: case.name)
+def test_each_golden_vignette_played_button_by_button_ends_the_same(case: Vignette, player: Player) -> None:
+    assert player.play(case.given) == case.expect.severity
+
+
+def test_an_emergency_takes_at_most_two_taps(player: Player) -> None:
+    player.start().tap("danger:yes")
+
+    assert player.outcome == "severe"
+    assert player.taps <= 2
+    assert "Call for help now" in player.stays[-1].text
+    assert player.stays[-1].urgent
+
+
+def test_kratom_only_and_well_takes_at_most_ten_taps(player: Player) -> None:
+    player.start()
+    for tap in ("danger:no", "substances:kratom", "substances:next", "taken:none", "person:none", "mind:none",
+                "confusion:no", "body:none", "heat:no", "muscles:none"):  # fmt: skip
+        player.tap(tap)
+
+    assert player.outcome == "none"
+    assert player.taps <= 10
+
+
+def test_kratom_and_sertraline_with_three_mild_signs_takes_at_most_fifteen_taps(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:kratom").say("sertraline").tap("substances:next")
+    for tap in (
+        *("taken:none", "person:none", "mind:restlessness", "confusion:no", "body:sweating", "body:fast_heartbeat"),
+        *("heat:no", "muscles:none", "ankle:no", "course:same"),
+    ):
+        player.tap(tap)
+
+    assert player.outcome == "mild"
+    assert player.taps <= 15
+
+
+def test_the_same_by_buttons_alone_takes_at_most_fifteen_taps(player: Player) -> None:
+    player.start()
+    for tap in (
+        *("danger:no", "substances:kratom", "substances:mood", "substances:next", "mood_medicine:ssri", "taken:none"),
+        *("person:none", "mind:restlessness", "confusion:no", "body:sweating", "body:fast_heartbeat", "heat:no"),
+        *("muscles:none", "ankle:no", "course:same"),
+    ):
+        player.tap(tap)
+
+    assert player.outcome == "mild"
+    assert player.taps <= 15
+
+
+def test_a_severe_sign_stops_the_talk_at_once(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:kratom").tap("substances:next").tap("taken:none").tap("person:none")
+    player.tap("confusion:yes")
+
+    assert player.outcome == "severe"
+
+
+def test_nothing_taken_and_well_is_not_asked_how_much(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:none")
+
+    assert player.nodes[0] == "person"
+
+
+def test_the_course_is_not_asked_of_someone_without_signs(player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}]})
+
+    assert player.session
+    assert player.session.answer("course") is None
+
+
+def test_back_and_the_same_answer_give_the_same_session(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:kratom").tap("substances:next").tap("taken:none")
+    before = player.session
+    player.tap("talk:back").tap("taken:none")
+
+    assert before
+    assert player.session
+    assert player.session.answers == before.answers
+
+
+def test_a_mistaken_yes_takes_back_one_answer_and_keeps_the_card(player: Player) -> None:
+    player.start().tap("danger:yes").tap("talk:mistake")
+
+    assert player.nodes == ["danger"]
+    assert "Call for help now" in player.stays[-1].text
+
+
+def test_help_works_from_every_screen_and_changes_nothing(player: Player) -> None:
+    player.start()
+    for tap in ("danger:no", "substances:kratom", "substances:next", "taken:none", "person:none", "mind:none"):
+        before = player.session
+        reply = player.give(SOS)
+        assert "Call for help now" in reply.messages[0].text
+        assert player.session == before
+        player.tap(tap)
+
+
+def test_help_works_without_any_session(engine: Engine) -> None:
+    session, reply = engine.step(None, SOS, 1.0)
+
+    assert session is None
+    assert "Call for help now" in reply.messages[0].text
+
+
+def test_an_old_button_says_so_and_shows_the_present_screen(player: Player) -> None:
+    player.start()
+    old = player.button("danger:no")
+    player.tap("danger:no").tap("substances:kratom").tap("substances:next")
+    choice = Choose.read(old.data if old else "")
+    assert choice
+    player.give(choice)
+
+    assert player.toast == "That button is from an old question."
+    assert player.nodes == ["taken"]
+
+
+def test_tapping_twice_does_not_untoggle(player: Player) -> None:
+    player.start().tap("danger:no")
+    twice = Choose.read(player.button("substances:kratom").data)  # type: ignore[union-attr]
+    assert twice
+    player.give(twice)
+    player.give(twice)
+
+    assert player.session
+    assert player.session.draft == ("kratom",)
+
+
+@pytest.mark.parametrize(
+    "typed", ["he can't breathe", "I think I'm dying", "she wont wake up", "CHEST PAIN!!", "seizure"]
+)
+def test_danger_words_interrupt_on_every_screen(typed: str, player: Player) -> None:
+    player.start()
+    for tap in ("danger:no", "substances:kratom", "substances:next", "taken:none"):
+        player.tap(tap)
+        before = player.screen
+        player.say(typed)
+        assert player.button("talk:need_help"), player.screen.text
+        player.tap("talk:no_help")
+        assert player.nodes == [node for node in player.nodes if before]
+
+
+def test_a_yes_to_danger_words_is_the_emergency(player: Player) -> None:
+    player.start().tap("danger:no").say("my chest hurts bad, chest pain").tap("talk:need_help")
+
+    assert player.outcome == "severe"
+
+
+def test_self_harm_words_show_the_crisis_line(player: Player) -> None:
+    player.start().say("i want to die")
+
+    assert "988" in player.screen.text
+    player.tap("talk:need_help")
+    assert player.outcome == "severe"
+
+
+def test_a_typed_temperature_is_taken_as_a_measurement(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:kratom").tap("substances:next").tap("taken:none").tap("person:none")
+    player.tap("confusion:no").tap("body:none").say("39.2")
+
+    assert player.outcome == "severe"
+
+
+def test_a_temperature_in_fahrenheit_is_understood(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:kratom").tap("substances:next").say("temp 102 F")
+
+    assert player.outcome == "severe"
+
+
+def test_a_misspelt_name_is_asked_about_never_guessed(player: Player) -> None:
+    player.start().tap("danger:no").say("sertralin")
+
+    assert player.session
+    if player.session.interruption:
+        assert player.session.interruption.kind == "did_you_mean"
+
+
+def test_an_unknown_name_is_never_called_safe(player: Player) -> None:
+    player.start().tap("danger:no").say("blorgonzium")
+
+    assert "cannot say it is safe" in player.screen.text
+
+
+def test_an_ambiguous_name_becomes_buttons(player: Player) -> None:
+    player.start().tap("danger:no").say("K")
+
+    assert player.session
+    assert player.session.interruption or "K" not in [one.said for one in player.session.draft_taken]
+
+
+def test_someone_else_gets_words_of_their_own(player: Player) -> None:
+    player.start().tap("danger:other")
+
+    assert "Look at them" in player.screen.text
+    player.tap("danger:no")
+    assert "What did they take" in player.screen.text
+
+
+def test_a_photo_is_answered_and_the_question_stays(player: Player) -> None:
+    player.start().tap("danger:no")
+    player.give(Unreadable("photo"))
+
+    assert "photo" in player.screen.text
+    assert player.nodes == ["substances"]
+
+
+def test_nonsense_is_answered_with_the_present_question(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:kratom").tap("substances:next")
+    player.give(Say("qwertz"))
+
+    assert "cannot read" in player.screen.text
+    assert player.nodes == ["taken"]
+
+
+def test_next_without_a_choice_is_a_toast(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:next")
+
+    assert player.toast
+    assert player.nodes == ["substances"]
+
+
+def test_start_in_mid_talk_asks_whether_to_carry_on(player: Player) -> None:
+    player.start().tap("danger:no").start()
+    assert player.button("talk:carry_on")
+
+    player.tap("talk:carry_on")
+    assert player.nodes == ["substances"]
+
+
+def test_start_after_half_an_hour_asks_the_danger_questions_first(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:kratom").tap("substances:next").tap("taken:none").tap("person:none")
+    player.now += 31 * 60
+    player.start()
+
+    assert player.nodes == ["danger"]
+    player.tap("danger:no")
+    assert player.nodes[0] == "mind"
+
+
+def test_stopping_before_the_danger_screen_could_not_be_assessed(player: Player) -> None:
+    player.start().say("stop")
+
+    assert "could not assess" in player.stays[-1].text
+
+
+def test_an_answer_can_be_changed_and_the_others_stay(player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}]})
+    player.tap("talk:change").tap("change:confusion").tap("confusion:yes")
+
+    assert player.outcome == "severe"
+
+
+def test_worse_after_mild_is_severe_at_once(player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}], "findings": {"sweating": "yes"}})
+    assert player.outcome == "mild"
+    player.tap("talk:worse")
+
+    assert player.outcome == "severe"
+
+
+def test_the_country_sets_the_number(player: Player) -> None:
+    player.command("country", "norway").start().tap("danger:yes")
+
+    assert "Call for help now: 113" in player.stays[-1].text
+
+
+def test_delete_asks_once_and_forgets(player: Player) -> None:
+    player.start().tap("danger:no").command("delete").tap("talk:delete_yes")
+
+    assert player.session is None
+
+
+def test_nothing_is_held_before_the_danger_screen_is_answered(player: Player) -> None:
+    player.start()
+
+    assert player.session
+    assert not player.session.begun
+
+
+def test_the_card_states_what_was_told_and_what_was_not_sure(player: Player) -> None:
+    player.start().tap("danger:no").say("kratom 4 g 2 hours ago").tap("substances:next").tap("taken:none").tap(
+        "person:none"
+    )
+    player.tap("confusion:unsure").command("card")
+    card = player.stays[-1].text
+
+    for part in ("kratom", "4 g", "2 hours ago", "Not sure", "not a diagnosis", "R2"):
+        assert part in card
+    assert len(card) <= 1500

@@ -1,0 +1,131 @@
+"""What a text says: each part of the reader by the sentences that show it."""
+
+import pytest
+
+from flows.understanding import Reader
+
+
+def present(reader: Reader, text: str) -> set[str]:
+    return {one.id for one in reader.read(text).signs if one.status == "present"}
+
+
+def status(reader: Reader, text: str) -> dict[str, str]:
+    return {one.id: one.status for one in reader.read(text).signs}
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("wont wake up", "unresponsive"),
+        ("breathing real slow", "slow_breathing"),
+        ("legs keep bouncing on their own", "spontaneous_clonus"),
+        ("eyes doing the jiggle thing", "ocular_clonus"),
+        ("stiff as a board", "rigidity"),
+        ("talking to people who arent there", "hallucinations"),
+        ("i cnat breath", "trouble_breathing"),
+        ("shes siezing", "seizure"),
+        ("he is burnin up", "fever"),
+    ],
+)
+def test_how_scared_people_say_it(text: str, finding: str, reader: Reader) -> None:
+    assert finding in present(reader, text)
+    assert reader.read(text).danger
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "expected"),
+    [
+        ("no fever, sweating", "sweating", "present"),
+        ("no fever, chills or rigidity", "rigidity", "absent"),
+        ("i cant stop shaking", "severe_tremor", "present"),
+        ("pupils are not big", "dilated_pupils", "absent"),
+        ("can kratom cause seizures", "seizure", "hypothetical"),
+        ("i had a seizure last year", "seizure", "past"),
+        ("had seizures as a kid but now im seizing again", "seizure", "present"),
+        ("temp 98.6", "fever", "absent"),
+        ("temp 103", "fever", "present"),
+        ("denies fever and chills", "shivering", "absent"),
+    ],
+)
+def test_polarity_leans_to_safety(text: str, finding: str, expected: str, reader: Reader) -> None:
+    assert status(reader, text)[finding] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "ident", "expected"),
+    [
+        ("took kratom", "kratom", "taken"),
+        ("im on zoloft", "sertraline", "regular"),
+        ("zoloft every morning", "sertraline", "regular"),
+        ("can i take kratom", "kratom", "planned"),
+        ("i didnt take any kratom", "kratom", "denied"),
+        ("came off nardil ten days ago", "phenelzine", "past"),
+    ],
+)
+def test_what_is_said_of_a_substance(text: str, ident: str, expected: str, reader: Reader) -> None:
+    assert {one.id: one.status for one in reader.read(text).substances}[ident] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("8g kratom", 8.0, "g"),
+        ("2 1/2 tablespoons kratom", 2.5, "tbsp"),
+        ("6-8g kratom", [6.0, 8.0], "g"),
+        ("five 50mg tramadol", 250.0, "mg"),
+        ("zoloft 100", 100.0, "mg"),
+        ("half a bottle of kratom", 0.5, "bottle"),
+    ],
+)
+def test_amounts_keep_ranges_and_units(text: str, value: object, unit: str, reader: Reader) -> None:
+    (one,) = reader.read(text).substances
+    assert one.amount
+    assert (one.amount.value, one.amount.unit) == (value, unit)
+
+
+def test_times_are_intervals(reader: Reader) -> None:
+    (one,) = reader.read("kratom last night", now=22).substances
+    assert one.ago
+    assert (one.ago.low, one.ago.high) == (14, 28)
+
+
+@pytest.mark.parametrize("text", ["k", "took k and im on zoloft", "smoked some ice"])
+def test_a_word_of_many_meanings_is_asked_about(text: str, reader: Reader) -> None:
+    assert reader.read(text).doubts
+
+
+@pytest.mark.parametrize("text", ["plavix", "my wife is kind", "a bowl of celery", "the trampoline", "put ice on it"])
+def test_other_words_name_nothing(text: str, reader: Reader) -> None:
+    said = reader.read(text)
+    assert not said.substances
+    assert not said.doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("im sweating", "self"),
+        ("my friend took kratom and hes shaking", "other"),
+        ("my dog ate a bag of kratom", "animal"),
+        ("can kratom cause seizures", "none"),
+    ],
+)
+def test_whom_it_is_about(text: str, subject: str, reader: Reader) -> None:
+    assert reader.read(text).subject == subject
+
+
+def test_self_harm_is_seen_and_a_denial_is_believed_but_noted(reader: Reader) -> None:
+    assert reader.read("i want to kill myself").self_harm
+    said = reader.read("im not trying to kill myself")
+    assert not said.self_harm
+    assert said.denied_harm
+
+
+def test_each_result_says_where_it_comes_from(reader: Reader) -> None:
+    text = "took 8g kratom, cant breathe"
+    said = reader.read(text)
+    results = [(one.span, one.said, one.rule) for one in said.signs]
+    results += [(one.span, one.said, one.rule) for one in said.substances]
+    for span, words, rule in results:
+        assert text[slice(*span)] == words
+        assert rule

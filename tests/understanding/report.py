@@ -1,0 +1,107 @@
+"""Writes how well typed words are understood into docs/understanding.md: `python -m tests.understanding.report`.
+
+`--misses` prints what went wrong in the split that may be looked at; what went wrong in `held_out/` is never printed.
+"""
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from tests.understanding.adapter import wired
+from tests.understanding.gold import SPLITS
+from tests.understanding.reading import OTHER_SEVERE, RED_FLAGS, SEVERE_MUSCLE
+from tests.understanding.results import Results, results
+from tests.understanding.tally import Tally
+
+PAGE = Path(__file__).parent.parent.parent / "docs" / "understanding.md"
+BEGIN, END = "<!-- scores:begin (python -m tests.understanding.report) -->", "<!-- scores:end -->"
+URGENT = (*RED_FLAGS, *SEVERE_MUSCLE)
+Row = tuple[str, str, Callable[[Results], str]]
+
+
+def number(value: float) -> str:
+    return f"{value:.3f}"
+
+
+def three(tally: Tally) -> str:
+    return f"{tally.precision:.3f} / {tally.recall:.3f} / {tally.f1:.3f}"
+
+
+def name_rows(kind: str, goal: str) -> Row:
+    verdicts = ("right", "asked", "missed", "wrong")
+    label = f"names, {kind.replace('_', ' ')}: right / asked / missed / wrong"
+    return label, goal, lambda one: " / ".join(number(one.names.share(kind, verdict)) for verdict in verdicts)
+
+
+ROWS: tuple[Row, ...] = (
+    name_rows("exact", "≥ 0.90, wrong ≤ 0.005"),
+    name_rows("misspelt", "≥ 0.88, with asked ≥ 0.95, wrong ≤ 0.003"),
+    name_rows("ambiguous", "always asked, wrong 0"),
+    name_rows("other_medicine", "wrong 0"),
+    name_rows("english_word", "wrong ≤ 0.002"),
+    ("phrases: P / R / F1", "P ≥ 0.95, R ≥ 0.88", lambda one: three(one.phrases.tally)),
+    ("phrases: red flags and severe muscle signs, R", "≥ 0.95", lambda one: number(one.phrases.recall(URGENT))),
+    ("phrases: the weakest of these findings, R", "≥ 0.95 (red flag)", lambda one: number(one.weakest(URGENT))),
+    ("phrases: other severe signs, R", "≥ 0.95", lambda one: number(one.phrases.recall(OTHER_SEVERE))),
+    ("phrases of no finding: flagged", "≤ 0.03", lambda one: number(one.flagged)),
+    ("phrases of no finding: a red flag seen", "≤ 0.003", lambda one: number(one.alarmed)),
+    ("polarity: right", "-", lambda one: number(one.polarity.accuracy)),
+    ("polarity: right where the finding was seen", "-", lambda one: number(one.polarity.of_found())),
+    ("polarity: P / R of absent", "≥ 0.985 / ≥ 0.90", lambda one: "{:.3f} / {:.3f}".format(*one.absent)),
+    ("present read as absent, all sets", "0", lambda one: str(one.present_as_absent)),
+    ("amounts: P / R / F1", "F1 ≥ 0.98", lambda one: three(one.amounts)),
+    ("times since, within the interval: P / R / F1", "≥ 0.95 / ≥ 0.95", lambda one: three(one.times)),
+    ("self-harm: R", "≥ 0.95", lambda one: number(one.self_harm.recall)),
+    ("self-harm: false alarms", "≤ 10 of 6,229", lambda one: f"{one.self_harm.wrong} of {one.harmless}"),
+    ("messages: findings present, P / R / F1", "F1 ≥ 0.92", lambda one: three(one.messages.findings)),
+    ("messages: red flags present, P / R / F1", "R ≥ 0.95", lambda one: three(one.messages.red_flags)),
+    ("messages: polarity right", "-", lambda one: number(one.messages.accuracy("polarity"))),
+    ("messages: substances, P / R / F1", "-", lambda one: three(one.messages.substances)),
+    ("messages: status of substances right", "-", lambda one: number(one.messages.accuracy("status"))),
+    ("messages: amounts, P / R / F1", "F1 ≥ 0.98", lambda one: three(one.messages.amounts)),
+    ("messages: times, P / R / F1", "≥ 0.95 / ≥ 0.95", lambda one: three(one.messages.times)),
+    ("messages: measurements, P / R / F1", "-", lambda one: three(one.messages.measurements)),
+    ("messages: ambiguous words asked, P / R / F1", "R 1", lambda one: three(one.messages.ask)),
+    ("messages: danger, P / R / F1", "R ≥ 0.95", lambda one: three(one.messages.danger)),
+    ("messages: self-harm, P / R / F1", "R ≥ 0.95", lambda one: three(one.messages.self_harm)),
+    ("messages: subject right", "-", lambda one: number(one.messages.accuracy("subject"))),
+    ("messages: everything right", "-", lambda one: number(one.messages.accuracy("message"))),
+)
+
+
+def section(both: Sequence[Results]) -> str:
+    """The tables as Markdown, tuned beside held out."""
+    lines = ["| measure | goal | tuned | held out |", "|---|---|---|---|"]
+    lines += [f"| {label} | {goal} | {' | '.join(of(one) for one in both)} |" for label, goal, of in ROWS]
+    lines += ["", "Recall of each urgent finding (right of all phrases):", ""]
+    lines += ["| finding | tuned | held out |", "|---|---|---|"]
+    lines += [f"| {finding} | {' | '.join(one.of(finding) for one in both)} |" for finding in (*URGENT, *OTHER_SEVERE)]
+    lines += ["", "What each status was read as:", "", "| meant | read as | tuned | held out |", "|---|---|---|---|"]
+    pairs = sorted({pair for one in both for pair in one.polarity.table})
+    lines += [f"| {a} | {b} | {' | '.join(str(one.polarity.table[a, b]) for one in both)} |" for a, b in pairs]
+    return "\n".join(lines) + "\n"
+
+
+def write(tables: str, page: Path = PAGE) -> None:
+    """Put the tables between the marks; the rest of the page is people's."""
+    text = page.read_text(encoding="utf-8") if page.exists() else f"# What is understood\n\n{BEGIN}\n{END}\n"
+    if BEGIN not in text:
+        text += f"\n## Scores\n\n{BEGIN}\n{END}\n"
+    made = f"{BEGIN}\n\n{tables}\n{END}"
+    page.write_text(re.sub(re.escape(BEGIN) + ".*?" + re.escape(END), lambda _: made, text, flags=re.DOTALL), "utf-8")
+
+
+def main() -> None:
+    understand = wired()
+    both = [results(split, understand) for split in SPLITS]
+    if "--misses" in sys.argv[1:]:
+        print("\n".join(both[0].misses()))
+        return
+    tables = section(both)
+    print(tables)
+    write(tables)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""The sets are whole: big enough, balanced, well formed, and no text is in both splits."""
+
+from collections import Counter
+
+import pytest
+
+from tests.understanding.gold import (
+    FILES,
+    SPLITS,
+    DosesTimes,
+    G,
+    Message,
+    Name,
+    Phrase,
+    Polarity,
+    SelfHarm,
+    load,
+)
+from tests.understanding.reading import FINDINGS, OTHER_SEVERE, RED_FLAGS, SEVERE_MUSCLE
+
+LEAST = {Message: 130, Phrase: 475, Name: 175, Polarity: 80, DosesTimes: 75, SelfHarm: 60}
+
+
+def both(kind: type[G]) -> list[G]:
+    return [one for split in SPLITS for one in load(kind, split)]
+
+
+@pytest.mark.parametrize("kind", LEAST, ids=lambda kind: FILES[kind])
+@pytest.mark.parametrize("split", SPLITS)
+def test_each_split_is_big_enough(kind: type[G], split: str) -> None:
+    assert len(load(kind, "tuned" if split == "tuned" else "held_out")) >= LEAST[kind]
+
+
+@pytest.mark.parametrize("kind", [Message, Phrase, Name, Polarity, DosesTimes, SelfHarm], ids=lambda kind: FILES[kind])
+def test_no_text_is_twice(kind: type[Phrase]) -> None:
+    texts = Counter(one.text.lower() for one in both(kind))
+    assert not [text for text, count in texts.items() if count > 1]
+
+
+def test_no_text_is_in_both_splits_not_even_in_another_file() -> None:
+    texts = [{one.text.lower() for kind in FILES for one in load(kind, split)} for split in SPLITS]  # type: ignore[attr-defined]
+    assert not texts[0] & texts[1]
+
+
+def test_every_finding_is_one_of_the_contract() -> None:
+    assert len(FINDINGS) == 53
+    phrases = both(Phrase)
+    named = {finding for one in phrases for finding in (one.finding, *one.also, *one.instead) if finding}
+    named |= {finding for one in both(Polarity) for finding in (one.finding, *one.instead)}
+    named |= {finding for one in both(Message) for finding in (*one.findings, *one.maybe, *one.instead)}
+    assert named <= FINDINGS
+
+
+def test_every_finding_has_phrases_and_the_urgent_ones_many() -> None:
+    counts = Counter(one.finding for one in both(Phrase))
+    assert all(counts[finding] >= 20 for finding in (*RED_FLAGS, *SEVERE_MUSCLE, *OTHER_SEVERE))
+    assert all(counts[finding] >= 12 for finding in FINDINGS)
+    assert counts[None] >= 250
+
+
+def test_half_of_the_words_of_self_harm_are_none() -> None:
+    counts = Counter(one.self_harm for one in both(SelfHarm))
+    assert min(counts.values()) >= 0.4 * counts.total()
+
+
+def test_a_name_that_must_name_nothing_has_no_id() -> None:
+    for name in both(Name):
+        assert (name.id is None) == (name.kind in {"ambiguous", "other_medicine", "english_word"}), name.text
+        assert bool(name.meanings) == (name.kind == "ambiguous"), name.text
+
+
+def test_intervals_are_intervals() -> None:
+    for sentence in both(DosesTimes):
+        assert all(0 <= low < high for low, high in (time.hours_ago for time in sentence.times)), sentence.text
