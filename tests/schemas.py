@@ -10,8 +10,11 @@ import msgspec
 from msgspec import Struct
 
 from bot.last_resort import Texts
+from flows.conversations import Conversation
 from flows.definition import FlowFile
+from flows.proofs.floors import Floors
 from flows.schedule import ScheduleFile
+from flows.understanding.lexicon import Words
 from knowledge.content import Content
 from knowledge.shapes import FILES
 from tests.vignettes import Vignette
@@ -36,7 +39,11 @@ KINDS = [
     Kind("fallback", "knowledge/fallback.yaml", Texts),
     Kind("flow", "flows/triage.yaml", FlowFile),
     Kind("check_in", "flows/check_in.yaml", ScheduleFile),
+    Kind("words", "flows/understanding/words.yaml", Words),
+    Kind("grammar", "flows/understanding/grammar.yaml", dict[str, dict[str, list[str]]]),
+    Kind("floors", "flows/proofs/floors.yaml", Floors),
     Kind("vignettes", "tests/vignettes/*.yaml", list[Vignette]),
+    Kind("conversations", "tests/conversations/*.yaml", list[Conversation]),
 ]
 
 

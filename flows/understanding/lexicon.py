@@ -15,7 +15,9 @@ NOTHING = "0"  # what a phrase means that means nothing
 NORMAL = "-"  # before a finding: the phrase says that it is absent
 
 
-class _Words(Struct, frozen=True, forbid_unknown_fields=True):
+class Words(Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of words.yaml: commands, answers, and what the reader knows of English."""
+
     commands: dict[str, list[str]]
     yes: list[str]
     no: list[str]
@@ -43,7 +45,7 @@ class Lexicon:
 
     def __init__(self, content: Content) -> None:
         """Read words.yaml, and take the phrases from the content."""
-        words = convert(yaml_file.read(Path(__file__).with_name("words.yaml")), _Words)
+        words = convert(yaml_file.read(Path(__file__).with_name("words.yaml")), Words)
         english()  # read now, not while someone waits
         table = content.phrases
         self.commands = {normal(word): name for name, many in words.commands.items() for word in many}
