@@ -15,6 +15,7 @@ NODE = "check"
 CHECK_IN, SILENCE = "check_in", "silence"
 _HELP = frozenset({"need_help", "does_not_wake"})
 _SAID = frozenset({"better", "same", "worse", "wakes", "does_not_wake", "need_help", "called", "with_team"})
+_OURS = frozenset({CHECK_IN, SILENCE})
 _MOST_REPORTS = 24
 _WELL = frozenset({"better", "same", "wakes", "called", "cannot_call", "asleep"})
 
@@ -71,8 +72,8 @@ class CheckIns:
         if session is None or session.watch is None:
             return session, Reply()
         watch, up_to = session.watch, max(now, given.planned_at)
-        come = [one for one in session.planned if one.at <= up_to]
-        left = tuple(one for one in session.planned if one.at > up_to)
+        come = [one for one in session.planned if one.at <= up_to and one.kind in _OURS]
+        left = tuple(one for one in session.planned if one not in come)
         checks = [one for one in come if one.kind == CHECK_IN]
         if not come:
             return session, Reply()
@@ -126,8 +127,9 @@ class CheckIns:
         watch = session.watch or Watch(found.severity.value, now)
         if watch.outcome != found.severity.value:
             watch = replace(watch, outcome=found.severity.value, since=now)
-        planned = tuple(FollowUp(CHECK_IN, now + seconds) for seconds in self._schedule.times(found))
-        return replace(session, watch=watch, planned=planned)
+        planned = [FollowUp(CHECK_IN, now + seconds) for seconds in self._schedule.times(found)]
+        kept = [one for one in session.planned if one.kind not in _OURS]
+        return replace(session, watch=watch, planned=_ordered(*kept, *planned))
 
     def _reported(self, session: Session, before: Session, watch: Watch, option: str) -> Step:
         if option == "asleep":

@@ -25,7 +25,7 @@ class CheckWords:
 
     def begun(self, session: Session) -> Message:
         """What was agreed on."""
-        times = ", ".join(self._when(one.at - session.at) for one in session.planned)
+        times = ", ".join(self._when(one.at - session.at) for one in session.planned if one.kind == "check_in")
         severe = session.watch is not None and session.watch.outcome == "severe"
         text = self.say(session, "begun_severe" if severe else "begun", times=times, number=self._number(session))
         return Message(text, ((self._button(session, "stop"),),), stays=True)
@@ -56,8 +56,10 @@ class CheckWords:
         )
 
     def asleep(self, session: Session) -> Message:
-        """How to look at somebody who sleeps."""
-        rows = ((self._button(session, "wakes"),), (self._button(session, "does_not_wake"),))
+        """How to look at somebody who sleeps, with a timer for the breaths."""
+        counts = ((ident, check.count) for ident, check in self._talk.content.home_checks.items() if check.count)
+        timers = tuple(self._talk.learning.timer(ident, one) for ident, one in counts if one.measurement == "breaths")
+        rows = (timers, (self._button(session, "wakes"),), (self._button(session, "does_not_wake"),))
         return Message(self.say(session, "said_asleep"), rows, stays=True)
 
     def said(self, session: Session, option: str, lasted: float) -> Message:

@@ -18,6 +18,7 @@ from flows.schedule import Schedule
 from flows.session import Interruption, Session
 from flows.talk import Step, Talk
 from flows.taps import Taps
+from flows.timer import COUNT, Timer
 from flows.typed import Typed
 from knowledge.content import Content
 from knowledge.issues import ContentError, Issue
@@ -36,6 +37,7 @@ class Engine:
         self._asides = Asides(self.talk, self._taps, self._typed)
         schedule = Schedule(FOLDER / "check_in.yaml", content, words)
         self._check_ins = CheckIns(self.talk, self._taps, schedule)
+        self._timer = Timer(self.talk, self._taps)
         self.diaries = Diaries(self.talk)
         self.content_version = content.version
 
@@ -52,14 +54,19 @@ class Engine:
             The next session (None when nothing is to be held) and what goes out. The same arguments, the same result.
         """
         if isinstance(given, Due):
+            if given.kind == COUNT:
+                return self._timer.due(session, given, now)
             return self._check_ins.due(session, given, now)
         return self._check_ins.after(session, self._step(session, given, now, language), now)
 
     def present(self, session: Session | None, language: str = "en") -> Reply:
         """The present screen again, as after a crash; an outcome that was told is told again."""
-        if open_check_in := self._check_ins.again(session):
+        open_check_in = self._check_ins.again(session)
+        counting = session and session.interruption and session.interruption.kind == COUNT
+        if open_check_in and not counting:
             return open_check_in
-        return self.talk.show(replace(session or Session(language=language), told=""), fresh=True)[1]
+        reply = self.talk.show(replace(session or Session(language=language), told=""), fresh=True)[1]
+        return replace(reply, messages=(*open_check_in.messages, *reply.messages)) if open_check_in else reply
 
     def _step(self, before: Session | None, given: Input, now: float, language: str) -> Step:
         session = self._present(before, given, now, language)
@@ -73,7 +80,8 @@ class Engine:
             case Start():
                 return self._start(session, given, idle=before is not None and now - before.at > IDLE_SECONDS)
             case Choose(node=node):
-                return self._check_ins.tap(session, given) if node == CHECK else self._taps.tap(session, given)
+                taps = {CHECK: self._check_ins.tap, COUNT: self._timer.tap}.get(node, self._taps.tap)
+                return taps(session, given)
             case Say():
                 return self._say(session, given)
             case Command():
@@ -132,7 +140,8 @@ class Engine:
         return self._say(session, Say(f"{given.name} {given.argument}".strip()))
 
     def _say(self, session: Session, given: Say) -> Step:
-        return self._check_ins.typed(session, given.text) or self._typed.say(session, given)
+        counted = self._timer.typed(session, given.text)
+        return counted or self._check_ins.typed(session, given.text) or self._typed.say(session, given)
 
 
 def load(locale: str = "en", default_country: str = "") -> Engine:

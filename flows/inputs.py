@@ -82,7 +82,7 @@ class Due(Struct, frozen=True):
     """The time of a follow-up has come; it is the clock that gives this, never a person.
 
     Attributes:
-        kind: check_in or silence.
+        kind: that of what was planned.
         planned_at: the second it was planned for.
     """
 

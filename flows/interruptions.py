@@ -80,6 +80,14 @@ class Interruptions:
     def _learn(self, one: Interruption, session: Session, talk: "Talk") -> tuple[str, list[tuple[Button, ...]]]:
         return talk.learning.screen(one.ids[0], one.words, session)
 
+    def _count(self, one: Interruption, session: Session, _talk: "Talk") -> tuple[str, list[tuple[Button, ...]]]:
+        count = self._content.home_checks[one.words].count
+        assert count is not None  # noqa: S101  only what counts is begun
+        what = count.you if session.subject == "you" else count.them
+        text = self._words.say(f"count.{one.ids[0] if one.ids else 'begun'}", what=what, seconds=count.seconds)
+        again = Choose(session.talk, "do", "count", one.words).data
+        return text, [(Button(self._words.say("count.again"), again),)]
+
     def _check(self, _one: Interruption, session: Session, _talk: "Talk") -> tuple[str, list[tuple[Button, ...]]]:
         return self._words.say("check.ask", session.subject), []
 

@@ -6,6 +6,7 @@ from flows.inputs import Choose
 from flows.reply import Attachment, Button, Message
 from flows.session import Session
 from knowledge.content import Content
+from knowledge.schema import Count
 from knowledge.wording import Wording
 
 PAGE, SOURCES, CHECK = "learn", "learn_sources", "learn_check"
@@ -77,7 +78,14 @@ class Learning:
         check = self._content.home_checks[ident]
         steps = check.you if session.subject == "you" else check.them
         text = self._words.say("questions.check", title=check.title, steps=steps)
-        return text, [(self._button(PAGE, CHECKS, self._words.say("learn.checks_label")), self._all())]
+        rows: Rows = [(self._button(PAGE, CHECKS, self._words.say("learn.checks_label")), self._all())]
+        if check.count:
+            rows.insert(0, (self.timer(ident, check.count),))
+        return text, rows
+
+    def timer(self, check: str, count: Count) -> Button:
+        """The button that starts the clock of a count."""
+        return Button(self._words.say("count.start", label=count.label), Choose(0, "do", "count", check).data)
 
     def _all(self) -> Button:
         return self._button(PAGE, INDEX, self._words.say("learn.all"))

@@ -48,7 +48,8 @@ class Interruption(Struct, frozen=True):
     """A question that stands in front of the talk until it is answered.
 
     Attributes:
-        kind: danger_words, self_harm_words, did_you_mean, understood, carry_on, delete, country or change.
+        kind: danger_words, self_harm_words, did_you_mean, understood, carry_on, delete, country, change, learn, check
+            or count.
         words: the typed words it is about; of what was understood, all signs on its screen.
         ids: findings, substances or countries it is about; of what was understood, what is ticked.
         taken: what was typed as taken, of what was understood.
@@ -64,7 +65,7 @@ class FollowUp(Struct, frozen=True):
     """Something that is said later, unless the person says stop first.
 
     Attributes:
-        kind: check_in, or silence: what is said when nobody answers one.
+        kind: check_in; silence: what is said when nobody answers one; count: the time of a count is over.
         at: seconds since 1970.
     """
 
@@ -181,5 +182,5 @@ class Session(Struct, frozen=True):
 
     @property
     def begun(self) -> bool:
-        """Whether the danger screen was answered: nothing is stored before that."""
-        return bool(self.answers or self.country) or self.subject == "them"
+        """Whether the danger screen was answered, or a timer was asked for: nothing is stored before that."""
+        return bool(self.answers or self.country or self.planned) or self.subject == "them"

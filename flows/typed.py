@@ -6,11 +6,11 @@ from rapidfuzz import process
 from flows import summary
 from flows.definition import Node
 from flows.inputs import Choose, Say
+from flows.measured import noted
 from flows.reply import Reply
 from flows.session import Answer, Interruption, Said, Session
 from flows.talk import Step, Talk
 from flows.taps import Taps
-from flows.telling import MEASURED
 from flows.understanding import Understood
 from flows.understanding.measurements import bare_temperature
 from knowledge.text import normal
@@ -181,15 +181,8 @@ class Typed:
             numbers = {"temperature_c": degrees}
         if not numbers:
             return None
-        notice = ", ".join(
-            self._talk.words.say(
-                "talk.number_noted", label=known[name].label, value=f"{value:g}", unit=known[name].unit
-            )
-            for name, value in numbers.items()
-        )
         draft = session.draft
-        session = session.with_answer(Answer(MEASURED, tuple(f"{name}={value:g}" for name, value in numbers.items())))
-        session = replace(session, draft=draft)
+        session, notice = noted(session, numbers, self._talk)
         if asked and "temperature_c" in numbers:
             # the number stands in the place of the question; R4 weighs it
             session = replace(session.with_answer(Answer(asked.id, ("no",))), draft=draft)

@@ -67,6 +67,16 @@ class Flag(Strict, frozen=True):
     sources: list[str]
 
 
+class Count(Strict, frozen=True):
+    """Something that a home check counts while the clock runs."""
+
+    measurement: str
+    seconds: Annotated[int, Meta(ge=15, le=60)]
+    label: Label
+    you: Text
+    them: Text
+
+
 class HomeCheck(Strict, frozen=True):
     """A check of some seconds that a layperson can do (clinical.md 2.6)."""
 
@@ -76,6 +86,7 @@ class HomeCheck(Strict, frozen=True):
     them: Text
     sources: list[str]
     answers: dict[str, Label] = {}
+    count: Count | None = None
 
 
 class Band(Strict, frozen=True):

@@ -13,6 +13,11 @@ def signs(content: Content) -> Iterator[Issue]:
         if check.finding and check.finding not in content.findings:
             sentence = f"{ident} checks “{check.finding}”{nearest(check.finding, content.findings)}"
             yield issue(content, "findings.yaml", ("home_checks", ident), sentence)
+        if check.count and check.count.measurement not in content.measurements:
+            sentence = (
+                f"{ident} counts “{check.count.measurement}”{nearest(check.count.measurement, content.measurements)}"
+            )
+            yield issue(content, "findings.yaml", ("home_checks", ident), sentence)
     for ident, finding in content.findings.items():
         if finding.grade != "mild" and finding.first_action is None:
             yield issue(content, "findings.yaml", ("findings", ident), f"{ident} needs a first_action")

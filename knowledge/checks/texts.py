@@ -16,6 +16,7 @@ READ: dict[str, tuple[tuple[str, ...], ...]] = {
         *(("findings", "*", "first_action", key) for key in ("you", "them")),
         *(("home_checks", "*", key) for key in ("title", "you", "them")),
         ("home_checks", "*", "answers", "*"),
+        *(("home_checks", "*", "count", key) for key in ("label", "you", "them")),
     ),
     "rules/": (("rules", "*", "says"),),
     "guidance/": (("lines", "*", "you"), ("lines", "*", "them")),

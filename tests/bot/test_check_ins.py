@@ -19,7 +19,7 @@ from bot.storage import Stored, StoreDownError
 from bot.storage.opening import AnyStore, store_at
 from bot.storage.sealing import Sealing
 from flows.engine import Engine
-from flows.inputs import Choose, Command, Input
+from flows.inputs import Choose, Command, Input, Say
 from flows.session import FollowUp, Session
 from tests.bot.conftest import SECRET, Running
 from tests.bot.talks import says, shows
@@ -361,6 +361,35 @@ async def test_stop_said_while_the_store_was_away_is_kept(
     stored = await bot.store.load(1)
     assert stored
     assert stored.session.planned == ()
+
+
+async def test_the_end_of_a_count_is_said_once_by_whichever_bot_is_there(
+    replica: Start, world: World, clock: Clock, mild: Session
+) -> None:
+    one, two = await replica(), await replica()
+    await one.give(1, Choose(0, "do", "count", "breathing"))
+    await hold(one.store, 2, replace(mild, watch=None, planned=()))
+    await two.give(2, Choose(0, "do", "count", "pulse"))
+    await one.store.close()
+    one = await replica()  # it was killed, and nothing is in its memory
+    clock.now += 31
+    await asyncio.gather(one.look(), two.look())
+    clock.now += 30
+    await asyncio.gather(one.look(), two.look())
+    await asyncio.gather(one.look(), two.look())
+    assert [(out.at - BEGUN, out.chat) for out in world.out if "How many" in out.text] == [(31, 2), (61, 1)]
+    await two.give(1, Say("8"))
+    assert any("Call for help now" in out.text for out in world.out)
+
+
+async def test_the_end_of_a_count_that_nobody_could_say_in_time_is_no_good(
+    replica: Start, world: World, clock: Clock
+) -> None:
+    bot = await replica()
+    await bot.give(1, Choose(0, "do", "count", "breathing"))
+    clock.now += 75
+    await bot.look()
+    assert "I am late" in world.out[-1].text
 
 
 async def test_the_real_bot_asks_and_is_answered(

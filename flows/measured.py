@@ -1,0 +1,23 @@
+"""A number that somebody measured: noted as an answer, and said back; a severe one is an emergency at once."""
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from flows.session import Answer, Session
+from flows.talk import Talk
+from flows.telling import MEASURED
+from knowledge.levels import Severity
+
+
+def noted(session: Session, numbers: Mapping[str, float], talk: Talk) -> tuple[Session, str]:
+    """The session with the numbers, and the words that say them back; what was being answered stays as it is."""
+    known = talk.content.measurements
+    notice = ", ".join(
+        talk.words.say("talk.number_noted", label=known[name].label, value=f"{value:g}", unit=known[name].unit)
+        for name, value in numbers.items()
+    )
+    after = session.with_answer(Answer(MEASURED, tuple(f"{name}={value:g}" for name, value in numbers.items())))
+    if not session.answer("danger") and talk.assessment(after).severity == Severity.SEVERE:
+        after = after.with_answer(Answer("danger", ("yes",)))  # the danger screen asks for no more than this
+    return replace(after, draft=session.draft), notice
