@@ -7,8 +7,8 @@ from typing import IO, Any
 import msgspec
 
 from flows.understanding import Reader, Understood
+from flows.understanding.ago import Ago
 from flows.understanding.amounts import Quantity
-from flows.understanding.times import Ago
 from knowledge.content import Content
 
 

@@ -1,105 +1,60 @@
-"""Amounts in a text: "8g", "2 1/2 tabs", "half a bottle", "6-8 g", each with its place; a range stays a range."""
+"""Amounts in a text, each with its place: "8g", "2 1/2 tabs", "a gram and a half", "two of the 50 mg", "6-8 g"."""
 
 import re
 from typing import NamedTuple
 
-_WORD_NUMBERS = {
-    "half": 0.5,
-    "quarter": 0.25,
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "fifteen": 15,
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "hundred": 100,
-    "dozen": 12,
-    "couple": 2,
-    "pair": 2,
-    "few": 3,
-    "several": 5,
-    "both": 2,
-}
-_UNITS = {
-    "mg": "mg|mgs|milligrams?|milligrammes?|mil+i?grams?|milis?",
-    "g": "g|gs|gr|grams?|grammes?|gms?|gm",
-    "ug": "ug|mcg|mcgs|ugs|micrograms?|mics?|µg|μg",
-    "kg": "kg|kilos?",
-    "ml": "ml|mls|millilit(?:er|re)s?|cc|ccs",
-    "oz": "oz|ozs|ounces?",
-    "tsp": "tsps?|teaspoons?|teaspoonfuls?",
-    "tbsp": "tbsps?|tablespoons?|tablespoonfuls?|tbs",
-    "spoon": "spoons?|spoonfuls?",
-    "tablet": "pills?|tabs?|tablets?|tabletts?|pilules?|pressies?|presses|pops?",
-    "capsule": "caps?|capsules?|gelcaps?|softgels?",
-    "bar": "bars?",
-    "shot": "shots?|shooters?",
-    "drink": "drinks?|beers?|pints?|glass(?:es)?|cans?|tinnies|ciders?|cocktails?|wines?",
-    "line": "lines?|rails?",
-    "bump": "bumps?|keys?",
-    "drop": "drops?",
-    "puff": "puffs?|hits? of (?:the )?(?:vape|bong|joint)|tokes?|rips?",
-    "hit": "hits?|blotters?",
-    "gummy": "gumm(?:y|ies)|edibles?",
-    "scoop": "scoops?",
-    "patch": "patch(?:es)?",
-    "cup": "cups?|mugs?",
-    "dose": "doses?|servings?|stamps?|bags?|baggies?|points?|balls?",
-    "bottle": "bottles?",
-    "handful": "handfuls?",
-    "pack": "packs?|packets?|box(?:es)?|strips?|blisters?|sheets?",
-}
-MASS = frozenset({"mg", "g", "ug", "kg", "oz"})
-_OUNCE_G = 28.35
-_NUMBER = r"(?:\d{1,5}(?:[.,]\d{1,3})?|[.,]\d{1,3})"
-_FRACTION = r"(?:\d{1,2}\s+\d/\d|\d/\d|[½¼¾⅓⅔])"
-_NAMED = "|".join(sorted(_WORD_NUMBERS, key=len, reverse=True))
-_HUNDREDS = r"(?:one|two|three|four|five|six|seven|eight|nine)\s+hundred\b"
-_ONE = rf"(?:{_FRACTION}|{_NUMBER}|{_HUNDREDS}|(?:{_NAMED})\b)"
+from flows.understanding.spoken_numbers import NUMBER, number
+from flows.understanding.units import ANY_UNIT, MASS, PIECES, UNIT, converted, unit_named, unit_of
+
+_OR = r"(?:-|–|~|to|or|or\s+maybe|maybe|(?:,\s*)?(?:or\s+)?(?:maybe|like|possibly|even)|up\s+to)"
+# "8ish", "8 or so", "20 odd", "8 plus"
+_LOOSELY = r"(?:\s*-?\s*ish\b|\s+or\s+so\b|\s+odd\b|\s+plus\b|\+)"
 _VALUE = (
-    rf"(?P<value>{_ONE})(?:\s*(?:-|–|to|or|~|(?<=\d)\s+and(?=\s+\d[\d.]*\s*(?:g|mg|grams?)\b))\s*(?P<high>{_ONE}))?"
-    rf"(?:ish)?"
-    rf"(?P<half>\s+and\s+(?:a\s+)?(?:half|quarter)(?:\s+an?)?)?"
+    rf"(?:(?P<between>between)\s+)?(?P<value>{NUMBER}){_LOOSELY}?"
+    rf"(?:\s*(?:{_OR}|(?P<and>and))\s*(?P<high>{NUMBER}){_LOOSELY}?)?"
 )
-_LINK = (
-    r"\s*(?:-\s*)?(?:(?:of|an?|of\s+an?|full|whole|small|big|large|level|heaped|heaping|single|more|little|tiny|fat)"
-    r"\s+){0,2}"
+_SIZES = (
+    "of|an?|full|whole|small|big|large|level|heaped|heaping|rounded|flat|huge|decent|good|solid|healthy|generous|massive|"
+    "tall|strong|double|single|more|extra|little|tiny|fat|fucking|damn|more\\s+of\\s+the"
 )
-_UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
-_PATTERN = re.compile(rf"(?<![\w.,])(?<!\d/){_VALUE}{_LINK}(?:{_UNIT})(?![^\W_])")
-_TIMES = re.compile(
-    rf"(?<![\w.,/])(?P<count>\d{{1,3}})\s*[x×*]\s*(?P<value>{_NUMBER})\s*(?P<unit>mg|g|ug|mcg|ml)(?![^\W_])"
+_LINK = rf"\s*(?:-\s*)?(?:(?:{_SIZES})\s+){{0,2}}"
+# "a gram and a half"; but in "a gram and half a xanax" the half is another amount
+_AND_A_HALF = rf"(?:\s+(?:and|n|&)\s+(?:an?\s+)?(?P<rest>half|quarter)\b(?!\s+(?:an?\s+)?{ANY_UNIT}\b)(?!\s+an?\b))?"
+_NOT_INSIDE = r"(?:(?<![\w.,])|(?<=\d[x×]))(?<!\d/)"
+_PATTERN = re.compile(
+    rf"{_NOT_INSIDE}{_VALUE}(?:\s+(?:size\s+)?0{{2,3}}(?=\s*cap))?{_LINK}(?:{UNIT})(?![^\W_]){_AND_A_HALF}(?:\s+or\s+so\b)?"
 )
-_BARE = re.compile(rf"(?<![\w.,/:$#£€+-]){_VALUE}(?![^\W_]|[.,/:%°]\d|\s*(?:%|°))")
-_USUAL = re.compile(
-    rf"(?<![\w.,/])(?:(?P<value>{_ONE})\s*(?:x|times|×)|(?P<word>double|twice|triple|quadruple))\s*(?:as much as\s+)?"
-    r"(?:my\s+|the\s+|his\s+|her\s+|their\s+)?"
-    r"(?:usual|normal|regular|prescribed|daily)?\s*(?:dose|dosage|amount|usual|normal|as usual)\b"
-)
-_WHOLE = re.compile(
-    r"\b(?:(?:the|a|his|her|my|their)\s+)?(?:whole|entire|full|big)?\s*(?P<what>handful)\b|"
-    r"\b(?:the|a|his|her|my|their)\s+(?:whole|entire|full)\s+(?P<what2>bottle|box|pack|packet|strip|blister)\b"
-)
-_FOLD = {"double": 2.0, "twice": 2.0, "triple": 3.0, "quadruple": 4.0}
-_EIGHTH = re.compile(r"\b(?:(?P<half>half)\s+(?:an?\s+)?(?:eighth|8th)|(?:an?\s+|one\s+)?(?:eighth|8th))\b")
+_BARE = re.compile(rf"(?<![\w.,/:$#£€+-]){_VALUE}(?:xl|xr|sr|er|cr)?(?![^\W_]|[.,/:%°]\d|\s*(?:%|°))")
+_X = r"(?:x|×|\*|times)"
+_COUNT = r"[1-9]\d?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
 _COUNT_BEFORE = re.compile(
-    r"(?<![\w.,:@-])(?<!at )(?P<count>[1-9]\d?|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\s+$"
+    rf"(?<![\w.,:@/-])(?<!at )"
+    rf"(?:(?P<count>{_COUNT})(?:\s*{_X}\s*|\s+(?:of\s+)?(?:(?:the|my|his|her|their|those|these)\s+)?)"
+    r"|(?P<part>half|quarter|1/2|1/4)\s+(?:of\s+)?(?:an?|the|my|one)\s+)$"
 )
-_SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_TO = re.compile(rf"\s*{_OR}\s*")
+_COUNT_AFTER = re.compile(
+    rf"\s*(?:{_X}\s*(?P<count>[1-9]\d?)\b(?!\s*(?:a|per|daily|times|/))|\s*(?P<twice>twice)\b(?!\s*(?:a|daily|per)))"
+)
+_EACH = re.compile(r"\s*(?:each|apiece|a\s+piece|ea|a\s+pop|per\s+(?:pill|tab|tablet|cap|capsule))\b")
+_JOINED = re.compile(r"\s*(?:\(|@|at|of|of\s+the|of\s+my|x|×)?\s*")
+_USUAL = re.compile(
+    rf"(?<![\w.,/])(?:(?P<value>{NUMBER})\s*(?:x|times|×)|(?P<word>double|doubled|twice|triple|tripled|quadruple|half))"
+    r"\s*(?:as\s+much\s+as\s+|of\s+)?(?:my\s+|the\s+|his\s+|her\s+|their\s+)?"
+    r"(?:usual|normal|regular|prescribed|daily)?\s*(?:dose|dosage|amount|usual|normal|as\s+usual)\b"
+)
+_FOLD = {"double": 2.0, "doubled": 2.0, "twice": 2.0, "triple": 3.0, "tripled": 3.0, "quadruple": 4.0, "half": 0.5}
+_WHOLE = re.compile(
+    r"\b(?:(?:the|a|his|her|my|their)\s+)?(?:whole|entire|full|big)?\s*(?P<what>handful|fistful)\b|"
+    r"\b(?:the|a|his|her|my|their)\s+(?:whole|entire|full)\s+(?:\w+\s+)?(?P<what2>bottle|box|pack|packet|strip|blister|sheet)\b"
+)
+_FIFTH = re.compile(r"\b(?:an?|half\s+an?)\s+fifth\b(?=\s+of)")
+_PACK = re.compile(
+    r"\b(?:an?\s+)?(?P<count>six|twelve|four|\d{1,2})[\s-]*pack\s+(?:of\s+)?(?=beer|cider|lager|seltzer|white\s?claw)"
+)
+_EIGHTH = re.compile(
+    r"\b(?:(?P<half>half)\s+(?:an?\s+)?(?:eighth|8th)|(?:an?\s+|one\s+)?(?:eighth|8th|8\s?ball|eight\s?ball))\b"
+)
 _AN_EIGHTH_G = 3.5
 
 
@@ -121,31 +76,15 @@ class Quantity(NamedTuple):
 
 def quantities(text: str) -> list[Quantity]:
     """The amounts with a unit, in order; none overlaps another."""
-    found: list[Quantity] = []
-    for match in _TIMES.finditer(text):
-        value = float(match["count"]) * _number(match["value"])
-        found.append(_quantity(match.span(), value, value, _canonical_mass(match["unit"]), text))
-    for match in _USUAL.finditer(text):
-        fold = _FOLD.get(match["word"] or "") or _number(match["value"])
-        found.append(_quantity(match.span(), fold, fold, "times usual", text))
-    for match in _WHOLE.finditer(text):
-        unit = next(
-            name
-            for name in ("handful", "bottle", "pack")
-            if re.fullmatch(_UNITS[name], match["what"] or match["what2"])
-        )
-        found.append(_quantity(match.span(), 1, 1, unit, text))
-    for match in _EIGHTH.finditer(text):
-        grams = _AN_EIGHTH_G * (0.5 if match["half"] else 1)
-        found.append(_quantity(match.span(), grams, grams, "g", text))
-    for match in _PATTERN.finditer(text):
-        unit = next(name for name in _UNITS if match[name])
-        found.append(_quantity(match.span(), *_ends(match), unit, text))
-    found = [_multiplied(one, text) for one in found]
+    found = [*_fixed(text), *_measured(text)]
     kept: list[Quantity] = []
     for one in sorted(found, key=lambda each: (each.start, -each.end)):
-        if not kept or one.start >= kept[-1].end:
-            kept.append(one)
+        if kept and one.start < kept[-1].end:
+            continue
+        if kept and (both := _each(kept[-1], one, text) or _range(kept[-1], one, text)):
+            kept[-1] = both
+            continue
+        kept.append(one)
     return kept
 
 
@@ -154,55 +93,91 @@ def bare_numbers(text: str) -> list[Quantity]:
     return [
         _quantity(match.span(), *_ends(match), "", text)
         for match in _BARE.finditer(text)
-        if match["value"] not in {"a", "an", "both"}
+        if match["value"] not in {"a", "an", "both"} and not (match["and"] and not match["between"])
     ]
 
 
+def _measured(text: str) -> list[Quantity]:
+    """A number and a unit; "8 and 9 g" is no range, so its last number is taken alone."""
+    found = []
+    at = 0
+    while match := _PATTERN.search(text, at):
+        at = match.end()
+        if match["and"] and not match["between"]:
+            at = match.start("high")
+            alone = _PATTERN.match(text, at)
+            if alone is None:
+                continue
+            match, at = alone, alone.end()
+        found.append(_multiplied(_quantity(match.span(), *_ends(match), unit_of(match), text), text))
+    return found
+
+
+def _fixed(text: str) -> list[Quantity]:
+    """What has no number and unit: "twice my usual dose", "the whole bottle", "an eighth", "a six pack"."""
+    found = []
+    for match in _USUAL.finditer(text):
+        fold = _FOLD.get(match["word"] or "") or number(match["value"])
+        found.append(_quantity(match.span(), fold, fold, "times usual", text))
+    for match in _WHOLE.finditer(text):
+        unit = "pack" if match["what2"] == "strip" else unit_named(match["what"] or match["what2"])
+        found.append(_quantity(match.span(), 1, 1, unit, text))
+    for match in _PACK.finditer(text):
+        count = number(match["count"])
+        found.append(_quantity(match.span(), count, count, "drink", text))
+    for match in _FIFTH.finditer(text):
+        bottles = 0.5 if match[0].startswith("half") else 1
+        found.append(_quantity(match.span(), bottles, bottles, "bottle", text))
+    for match in _EIGHTH.finditer(text):
+        grams = _AN_EIGHTH_G * (0.5 if match["half"] else 1)
+        found.append(_quantity(match.span(), grams, grams, "g", text))
+    return found
+
+
 def _quantity(span: tuple[int, int], low: float, high: float, unit: str, text: str) -> Quantity:
-    if unit == "oz":
-        low, high, unit = low * _OUNCE_G, high * _OUNCE_G, "g"
-    if unit == "kg":
-        low, high, unit = low * 1000, high * 1000, "g"
-    return Quantity(*span, round(low, 4), round(high, 4), unit, text[slice(*span)].strip())
+    by, unit = converted(unit)
+    return Quantity(*span, round(low * by, 4), round(high * by, 4), unit, text[slice(*span)].strip())
 
 
 def _multiplied(one: Quantity, text: str) -> Quantity:
-    """As in "five 50mg tramadol" is 250 mg."""
-    before = _COUNT_BEFORE.search(text, 0, one.start)
-    if one.unit not in MASS or before is None or before.end() != one.start:
+    """As in "five 50mg tramadol", "2 x 50 mg", "two of the 50 mg" and "50 mg x2"."""
+    if one.unit not in {*MASS, "ml"}:
         return one
-    count = _number(before["count"])
-    return one._replace(
-        start=before.start("count"),
-        low=one.low * count,
-        high=one.high * count,
-        words=text[before.start("count") : one.end],
-    )
+    before = _COUNT_BEFORE.search(text, max(0, one.start - 24), one.start)
+    if before:
+        return _times(one, number(before["count"] or before["part"]), before.start(), one.end, text)
+    after = _COUNT_AFTER.match(text, one.end)
+    if after:
+        return _times(one, 2 if after["twice"] else float(after["count"]), one.start, after.end(), text)
+    return one
+
+
+def _each(pieces: Quantity, one: Quantity, text: str) -> Quantity | None:
+    """As in "3 tablets of 50 mg" and "2 pills, 20 mg each": so many times the weight of one."""
+    if pieces.unit not in PIECES or one.unit not in MASS or pieces.low <= 1 or pieces.low != pieces.high:
+        return None
+    between, each = text[pieces.end : one.start], _EACH.match(text, one.end)
+    if not _JOINED.fullmatch(between) and not (each and len(between) <= 2):  # noqa: PLR2004  a comma
+        return None
+    return _times(one, pieces.low, pieces.start, each.end() if each else one.end, text)
+
+
+def _range(low: Quantity, high: Quantity, text: str) -> Quantity | None:
+    """As in "4g to 5g"."""
+    if low.unit != high.unit or low.low != low.high or low.low >= high.high:
+        return None
+    if not _TO.fullmatch(text, low.end, high.start):
+        return None
+    return high._replace(start=low.start, low=low.low, words=text[low.start : high.end])
+
+
+def _times(one: Quantity, count: float, start: int, end: int, text: str) -> Quantity:
+    return one._replace(start=start, end=end, low=one.low * count, high=one.high * count, words=text[start:end])
 
 
 def _ends(match: re.Match[str]) -> tuple[float, float]:
-    half = 0.0
-    if match["half"]:
-        half = 0.25 if "quarter" in match["half"] else 0.5
-    low = _number(match["value"]) + half
-    high = _number(match["high"]) + half if match["high"] else low
+    rest = match.groupdict().get("rest")
+    more = {"half": 0.5, "quarter": 0.25}.get(rest or "", 0.0)
+    low = number(match["value"]) + more
+    high = number(match["high"]) + more if match["high"] else low
     return (low, high) if low <= high else (high, low)
-
-
-def _number(said: str) -> float:
-    said = said.strip()
-    if said in _SIGNS:
-        return _SIGNS[said]
-    if said in _WORD_NUMBERS:
-        return float(_WORD_NUMBERS[said])
-    if said.endswith("hundred") and " " in said:
-        return _WORD_NUMBERS[said.split()[0]] * 100.0
-    whole, _, part = said.rpartition(" ")
-    if "/" in part:
-        over, _, under = part.partition("/")
-        return (float(whole) if whole.strip() else 0) + (float(over) / float(under) if float(under) else 0)
-    return float(("0" if said[0] in ".," else "") + said.replace(",", "."))
-
-
-def _canonical_mass(unit: str) -> str:
-    return "ug" if unit == "mcg" else unit

@@ -1,38 +1,42 @@
 """Which amount and which time belong to which substance: beside it, "of" it, or else the nearest in its clause."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from flows.understanding.ago import Ago
 from flows.understanding.amounts import Quantity
-from flows.understanding.grammar import words_of
+from flows.understanding.counts import counted
 from flows.understanding.names import Mention
 from flows.understanding.normalise import Plain, Word
-from flows.understanding.times import Ago
+from flows.understanding.units import PIECES
 
 _FARTHEST = 6  # words between an amount and its substance
 _FARTHEST_TIME = 14
-_STRONGEST_UNIT = 60  # a bare "25" before a name is a count, "zoloft 100" after it are milligrams
-_FEWEST_MG = 5
+_EACH = " each"
 _STOP = 2  # the pause of a full stop
-_MOST_PIECES = 20  # "50 of sertraline" are milligrams
-_WORDS = words_of("links")
-_BAD_BEFORE = _WORDS["bad_before"]
-_BAD_AFTER = _WORDS["bad_after"]
 
 
 def amounts_of(
-    text: Plain, mentions: Sequence[Mention], found: Sequence[Quantity], bare: Sequence[Quantity]
+    text: Plain,
+    mentions: Sequence[Mention],
+    found: Sequence[Quantity],
+    bare: Sequence[Quantity],
+    usual_mg: Mapping[str, float],
 ) -> dict[int, Quantity]:
-    """The amount of each mention by its number."""
-    pairs = []
-    for number, mention in enumerate(mentions):
-        for quantity in found:
-            if quantity.start < mention.end and mention.start < quantity.end:
-                if quantity.start < mention.start and quantity.end == mention.end:
-                    pairs.append((0.0, number, quantity))  # "5 beers": the name is the unit
-                continue
-            distance = _distance(text, mention, quantity, mentions)
-            if distance is not None:
-                pairs.append((distance, number, quantity))
+    """The amount of each mention by its number.
+
+    Args:
+        text: where they stand.
+        mentions: the names.
+        found: amounts with a unit.
+        bare: numbers without one.
+        usual_mg: by substance, what people usually take of it.
+    """
+    pairs = [
+        (distance, number, quantity)
+        for number, mention in enumerate(mentions)
+        for quantity in found
+        if (distance := _distance(text, mention, quantity, mentions)) is not None
+    ]
     linked: dict[int, Quantity] = {}
     used: set[int] = set()
     for _, number, quantity in sorted(pairs, key=lambda one: (one[0], one[1], one[2].start)):
@@ -40,11 +44,17 @@ def amounts_of(
             linked[number] = quantity
             used.add(quantity.start)
     for number, mention in enumerate(mentions):
-        counted = _counted(text, mention, [one for one in bare if one.start not in used])
+        count = counted(text, mention, [one for one in bare if one.start not in used], usual_mg)
         named = linked.get(number)
-        if counted is not None and (named is None or (not named.unit and named.start > mention.start)):
-            linked[number] = counted
-            used.add(counted.start)
+        if count is None:
+            continue
+        if named is None or (not named.unit and named.start > mention.start):
+            linked[number] = count
+        elif count.unit in PIECES and text.text[named.start : named.end + len(_EACH)].endswith(_EACH):
+            linked[number] = named._replace(low=named.low * count.low, high=named.high * count.high)
+        else:
+            continue
+        used.add(count.start)
     return linked
 
 
@@ -74,6 +84,9 @@ def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> 
 
 def _distance(text: Plain, mention: Mention, quantity: Quantity, mentions: Sequence[Mention]) -> float | None:
     """Words between, 0 for neighbours and "of"; None when they are too far apart or another name stands between."""
+    if quantity.start < mention.end and mention.start < quantity.end:
+        # "5 beers", "a bottle of wine": the name holds the unit
+        return 0.0 if quantity.start < mention.start and quantity.end <= mention.end else None
     before = quantity.end <= mention.start
     start, end = (quantity.end, mention.start) if before else (mention.end, quantity.start)
     words = _words_between(text.words, start, end)
@@ -101,47 +114,6 @@ def _distance(text: Plain, mention: Mention, quantity: Quantity, mentions: Seque
     if "says" in forms or "bottle" in forms:
         return None
     return len(forms) + (2.0 if comma else 0) + (0 if before else 0.5)
-
-
-def _counted(text: Plain, mention: Mention, bare: Sequence[Quantity]) -> Quantity | None:
-    """A bare number beside a name: before it a count ("2 percs"), after it milligrams ("zoloft 100")."""
-    for quantity in bare:
-        before = [word.form for word in text.words if word.end <= quantity.start]
-        between = text.text[quantity.end : mention.start] if quantity.end <= mention.start else None
-        if between is not None and between.strip() in {
-            "",
-            "of",
-            "a",
-            "of the",
-            "of my",
-            "x",
-            "more",
-            "of those",
-            "mg of",
-            "an",
-        }:
-            if before and before[-1] in _BAD_BEFORE - {"im", "x"}:
-                continue
-            if (
-                between.strip() == "of"
-                and quantity.low >= _FEWEST_MG
-                and text.text[quantity.start : quantity.end].isdigit()
-                and quantity.low > _MOST_PIECES
-            ):
-                return quantity._replace(unit="mg")
-            if quantity.low < 1 and quantity.words[:1] in "0.,":
-                return quantity._replace(unit="g")
-            if quantity.low >= _STRONGEST_UNIT + 40 or (quantity.low > _FEWEST_MG and not quantity.low.is_integer()):
-                return quantity._replace(unit="mg")
-            return quantity._replace(unit="tablet")
-        after = text.text[mention.end : quantity.start] if quantity.start >= mention.end else None
-        if after is not None and after.strip(" :(") in {"", "xr", "xl", "sr", "er", "cr"} and after:
-            following = [word.form for word in text.words if word.start >= quantity.end]
-            if following and following[0] in _BAD_AFTER - {"of", "x"}:
-                continue
-            if quantity.low >= _FEWEST_MG and quantity.words[0].isdigit():
-                return quantity._replace(unit="mg")
-    return None
 
 
 def _words_between(words: Sequence[Word], start: int, end: int) -> list[Word]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from flows.understanding.ago import Ago
 from flows.understanding.alarms import Alarms
 from flows.understanding.amounts import Quantity, bare_numbers, quantities
 from flows.understanding.doubts import has_one_meaning, meant
@@ -17,7 +18,7 @@ from flows.understanding.past import is_past
 from flows.understanding.phrases import Hit
 from flows.understanding.signs import Signs
 from flows.understanding.subject import subject
-from flows.understanding.times import Ago, times
+from flows.understanding.times import times
 from flows.understanding.understood import Doubt, Span, Taken, Understood
 from knowledge.content import Content
 from knowledge.doses import find_amount
@@ -39,6 +40,7 @@ class Reader:
         self._names = NameFinder(content.names)
         self._signs = Signs(content, self._lexicon)
         self._alarms = Alarms(content)
+        self._usual_mg = {ident: one.usual_mg for ident, one in content.substances.items() if one.usual_mg}
 
     def read(self, text: str, *, now: float | None = None, lang: str = "") -> Understood:
         """What the text says; only its first 1,000 characters are read.
@@ -55,7 +57,8 @@ class Reader:
         hits = _outside(lexicon.phrases.find(items), items, mentions)
         measured, odd, numbers = read_measurements(seen.text, self._content.measurements)
         signs = self._signs.read(seen, items, hits, numbers)
-        amounts, agos = quantities(seen.text), times(seen.text, now)
+        agos = times(seen.text, now)
+        amounts = _outside_times(quantities(seen.text), agos)
         mentions = meant(seen, items, hits, mentions, amounts, lexicon.foreign(spoken))
         taken, doubts = self._taken(seen, items, mentions, amounts, agos)
         self_harm, denied_harm = self._alarms.self_harm(signs)
@@ -99,7 +102,13 @@ class Reader:
         mentions = mentions[:MOST_MENTIONS]
         if not mentions:
             return (), ()
-        amounts = amounts_of(text, mentions, found[:MOST_MENTIONS], bare_numbers(text.text)[:MOST_MENTIONS])
+        amounts = amounts_of(
+            text,
+            mentions,
+            found[:MOST_MENTIONS],
+            _outside_times(bare_numbers(text.text), when)[:MOST_MENTIONS],
+            self._usual_mg,
+        )
         agos = times_of(text, mentions, [one for one in when[:MOST_MENTIONS] if not self._is_onset(text, one.start)])
         taken: list[Taken] = []
         doubts: list[Doubt] = []
@@ -143,6 +152,11 @@ def _outside(hits: Sequence[Hit], items: Sequence[Item], mentions: Sequence[Ment
         if hit.means in KEPT_IN_NAMES
         or not ((words := {items[at].first for at in hit.items}) <= named or words & inner)
     ]
+
+
+def _outside_times(amounts: Sequence[Quantity], agos: Sequence[Ago]) -> list[Quantity]:
+    """The amounts that are no part of a time: "3 nights ago", "20 past 8"."""
+    return [one for one in amounts if not any(ago.start < one.end and one.start < ago.end for ago in agos)]
 
 
 def _without_repeats(taken: list[Taken]) -> list[Taken]:

@@ -5,11 +5,12 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from flows.session import Said
-from flows.understanding.amounts import MASS, Quantity
+from flows.understanding.ago import Ago
+from flows.understanding.amounts import Quantity
 from flows.understanding.intake import Intake
 from flows.understanding.polarity import Status
 from flows.understanding.subject import Subject
-from flows.understanding.times import Ago
+from flows.understanding.units import MASS
 
 
 class Span(NamedTuple):

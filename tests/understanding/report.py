@@ -1,6 +1,6 @@
 """Writes how well typed words are understood into docs/understanding.md: `python -m tests.understanding.report`.
 
-`--misses` prints what went wrong in the split that may be looked at; what went wrong in `held_out/` is never printed.
+`--misses` prints what went wrong in the splits that may be looked at; what went wrong in the others is never printed.
 """
 
 import re
@@ -71,13 +71,15 @@ ROWS: tuple[Row, ...] = (
 
 
 def section(both: Sequence[Results]) -> str:
-    """The tables as Markdown, tuned beside held out."""
-    lines = ["| measure | goal | tuned | held out |", "|---|---|---|---|"]
+    """The tables as Markdown, what was tuned on beside what was held out, of both sets."""
+    heads = " | ".join(split.replace("_", " ") for split in SPLITS)
+    lines = [f"| measure | goal | {heads} |", "|---|---" + "|---" * len(SPLITS) + "|"]
     lines += [f"| {label} | {goal} | {' | '.join(of(one) for one in both)} |" for label, goal, of in ROWS]
     lines += ["", "Recall of each urgent finding (right of all phrases):", ""]
-    lines += ["| finding | tuned | held out |", "|---|---|---|"]
+    lines += [f"| finding | {heads} |", "|---" + "|---" * len(SPLITS) + "|"]
     lines += [f"| {finding} | {' | '.join(one.of(finding) for one in both)} |" for finding in (*URGENT, *OTHER_SEVERE)]
-    lines += ["", "What each status was read as:", "", "| meant | read as | tuned | held out |", "|---|---|---|---|"]
+    lines += ["", "What each status was read as:", "", f"| meant | read as | {heads} |"]
+    lines += ["|---|---" + "|---" * len(SPLITS) + "|"]
     pairs = sorted({pair for one in both for pair in one.polarity.table})
     lines += [f"| {a} | {b} | {' | '.join(str(one.polarity.table[a, b]) for one in both)} |" for a, b in pairs]
     return "\n".join(lines) + "\n"
@@ -96,7 +98,14 @@ def main() -> None:
     understand = wired()
     both = [results(split, understand) for split in SPLITS]
     if "--misses" in sys.argv[1:]:
-        print("\n".join(both[0].misses()))
+        print(
+            "\n".join(
+                miss
+                for split, one in zip(SPLITS, both, strict=True)
+                if split.startswith("tuned")
+                for miss in one.misses()
+            )
+        )
         return
     tables = section(both)
     print(tables)

@@ -6,6 +6,7 @@ import pytest
 
 from tests.understanding.gold import (
     FILES,
+    FIRST,
     SPLITS,
     DosesTimes,
     G,
@@ -17,6 +18,7 @@ from tests.understanding.gold import (
     load,
 )
 from tests.understanding.reading import FINDINGS, OTHER_SEVERE, RED_FLAGS, SEVERE_MUSCLE
+from tests.understanding.split import is_held_out
 
 LEAST = {Message: 130, Phrase: 475, Name: 175, Polarity: 80, DosesTimes: 75, SelfHarm: 60}
 
@@ -26,7 +28,7 @@ def both(kind: type[G]) -> list[G]:
 
 
 @pytest.mark.parametrize("kind", LEAST, ids=lambda kind: FILES[kind])
-@pytest.mark.parametrize("split", SPLITS)
+@pytest.mark.parametrize("split", FIRST)
 def test_each_split_is_big_enough(kind: type[G], split: str) -> None:
     assert len(load(kind, "tuned" if split == "tuned" else "held_out")) >= LEAST[kind]
 
@@ -37,9 +39,20 @@ def test_no_text_is_twice(kind: type[Phrase]) -> None:
     assert not [text for text, count in texts.items() if count > 1]
 
 
-def test_no_text_is_in_both_splits_not_even_in_another_file() -> None:
-    texts = [{one.text.lower() for kind in FILES for one in load(kind, split)} for split in SPLITS]  # type: ignore[attr-defined]
-    assert not texts[0] & texts[1]
+def test_no_text_is_in_two_splits_not_even_in_another_file() -> None:
+    texts = Counter(
+        text
+        for split in SPLITS
+        for text in {one.text.lower() for kind in FILES for one in load(kind, split)}  # type: ignore[attr-defined]
+    )
+    assert not [text for text, count in texts.items() if count > 1]
+
+
+def test_the_second_set_is_split_by_the_letters_of_its_texts() -> None:
+    for split in ("tuned_2", "held_out_2"):
+        texts = [one.text for kind in FILES for one in load(kind, split)]  # type: ignore[attr-defined]
+        assert texts
+        assert {is_held_out(text) for text in texts} == {split == "held_out_2"}
 
 
 def test_every_finding_is_one_of_the_contract() -> None:

@@ -1,0 +1,129 @@
+"""Times counted back from now: "3 hrs ago", "an hour and a half ago", "a couple of hours ago", "just took"."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from flows.understanding.spoken_numbers import NUMBER, number
+
+_HOURS = {"s": 1 / 3600, "m": 1 / 60, "h": 1, "d": 24, "n": 24, "w": 168, "o": 730, "y": 8766}
+_UNIT = (
+    r"(?P<unit>secs?|seconds?|m|mins?|minutes?|minuets?|minits?|h|hs|hrs?|hours?|hurs?|d|days?|nights?|w|wks?|weeks?|months?|mths?|yrs?|"
+    r"years?)\b"
+)
+_AGO = r"(?:\s+or\s+so)?\s*(?:ago|agp|aago|back|earlier|before\s+now|since)\b"
+_REST = r"(?:\s+(?:and|n|&)\s+(?:an?\s+)?(?P<rest>half|quarter))?"
+_FREE = r"(?<![\w.,/])"
+_OR = r"\s*(?:-|–|to|or|~|maybe|,\s*maybe|or\s+maybe)\s*"
+_LIMIT = (
+    r"(?:(?P<limit>less\s+than|under|within|not\s+even|more\s+than|over|at\s+least)\s+(?:the\s+(?:last|past)\s+)?)?"
+)
+_COUNTED = re.compile(
+    rf"{_FREE}{_LIMIT}(?P<low>{NUMBER})(?:ish\b)?(?:{_OR}(?P<high>{NUMBER}))?\s*(?:-\s*)?(?:of\s+)?(?:an?\s+)?(?:more\s+)?{_UNIT}{_REST}{_AGO}"
+)
+_TWO_UNITS = re.compile(
+    rf"{_FREE}(?P<h>{NUMBER})\s*(?:h|hrs?|hours?)\s*(?:and\s+|,\s*)?(?P<m>{NUMBER})\s*(?:m|mins?|minutes?|(?<=\d)){_AGO}"
+)
+_ONE_OR_TWO = re.compile(rf"{_FREE}(?:an?|one)\s+{_UNIT}\s+or\s+(?P<high>two|2|so|three|3){_AGO}")
+_IT_HAS_BEEN = re.compile(
+    rf"\b(?:its|it's|it\s+has|has|been)\s+(?:been\s+)?(?:about|like|around|only|maybe|almost|nearly|roughly)?\s*(?P<low>{NUMBER})"
+    rf"(?:{_OR}(?P<high>{NUMBER}))?\s*(?:an?\s+)?{_UNIT}{_REST}\s+(?:since|now\s+since)\b"
+)
+_IN = re.compile(
+    rf"\b(?P<limit>within|in)\s+(?:the\s+)?(?:last|past)\s+(?:(?P<low>{NUMBER})\s+)?{_UNIT}"
+    rf"|\b(?:im|i'm|hes|he's|shes|she's|were|am|is|about|like|roughly|now)\s+(?P<low2>{NUMBER})\s*(?P<unit2>h|hrs?|hours?|mins?|minutes?)\s+in\b"
+)
+_SOON = re.compile(
+    r"\b(?:just\s+now|just\s+(?:took|taken|popped|ate|eaten|swallowed|drank|had|did|done|snorted|smoked|dropped|downed|necked|dosed)|"
+    r"right\s+now|a\s+(?:moment|sec|second|minute|min)\s+ago|moments\s+ago|seconds\s+ago|minutes\s+ago)\b"
+)
+_WHILE = re.compile(
+    r"\b(?:(?P<little>a\s+(?:little|short)\s+while|a\s+little\s+bit|not\s+(?:that\s+|too\s+)?long)|a\s+(?:good\s+)?while|awhile|a\s+bit)\s+(?:ago|back)\b"
+)
+_HOURS_AGO = re.compile(r"(?<![\w.,/])(?:many\s+)?hours\s+(?:and\s+hours\s+)?ago\b")
+_VAGUE = {"couple": (1.5, 3), "pair": (1.5, 3), "few": (2, 5), "several": (3, 8)}
+_AROUND = 0.2  # a clear "3 hours ago" is that much wider than a point
+
+
+class Ago(NamedTuple):
+    """A time at a place in the text, as hours ago at the least and at the most."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    words: str
+    since: bool = False
+
+
+def spanning(match: re.Match[str], low: float, high: float, *, since: bool = False) -> Ago:
+    """The time that a match says; "since" runs up to now."""
+    low, high = sorted((low, high))
+    since = since or match[0].startswith("since")
+    return Ago(match.start(), match.end(), round(0 if since else low, 2), round(high, 2), match[0].strip(), since)
+
+
+def counted(text: str) -> list[Ago]:
+    """The times in no order; none overlaps another."""
+    found: list[Ago] = []
+    for one in chain(_exact(text), _loose(text)):
+        if not any(other.start < one.end and one.start < other.end for other in found):
+            found.append(one)
+    return found
+
+
+def _exact(text: str) -> Iterator[Ago]:
+    for match in _TWO_UNITS.finditer(text):
+        value = number(match["h"]) + number(match["m"]) / 60
+        yield _around(match, value, value)
+    for match in _ONE_OR_TWO.finditer(text):
+        hours = _in_hours(match["unit"])
+        most = {"two": 2.0, "2": 2.0, "three": 3.0, "3": 3.0}.get(match["high"], 1.0)
+        yield _around(match, hours, hours * most)
+    for pattern in (_COUNTED, _IT_HAS_BEEN):
+        for match in pattern.finditer(text):
+            yield _counted(match)
+
+
+def _counted(match: re.Match[str]) -> Ago:
+    hours = _in_hours(match["unit"])
+    words = set(match["low"].split())
+    vague = next((span for word, span in _VAGUE.items() if word in words), None)
+    if vague:
+        return spanning(match, vague[0] * hours, vague[1] * hours)
+    more = {"half": 0.5, "quarter": 0.25}.get(match["rest"] or "", 0.0)
+    low = (number(match["low"]) + more) * hours
+    high = (number(match["high"]) + more) * hours if match["high"] else low
+    limit = match.groupdict().get("limit") or ""
+    if limit.startswith(("less", "under", "within", "not")):
+        return spanning(match, 0, high)
+    if limit:
+        return spanning(match, low, high * 1.5)
+    return _around(match, low, high)
+
+
+def _loose(text: str) -> Iterator[Ago]:
+    for match in _IN.finditer(text):
+        if match["limit"]:
+            yield spanning(match, 0, number(match["low"] or "one") * _in_hours(match["unit"]))
+        else:
+            value = number(match["low2"]) * _in_hours(match["unit2"])
+            yield _around(match, value, value)
+    for match in _SOON.finditer(text):
+        yield spanning(match, 0, 0.5)
+    for match in _WHILE.finditer(text):
+        yield spanning(match, 0.2, 2) if match["little"] else spanning(match, 0.5, 6)
+    for match in _HOURS_AGO.finditer(text):
+        yield spanning(match, 2, 12)
+
+
+def _around(match: re.Match[str], low: float, high: float) -> Ago:
+    if low == high:
+        low, high = low * (1 - _AROUND), high * (1 + _AROUND)
+    return spanning(match, low, high)
+
+
+def _in_hours(unit: str) -> float:
+    """Months are "o", since minutes are "m"."""
+    return _HOURS["o" if unit.startswith(("mo", "mt")) else unit[0]]

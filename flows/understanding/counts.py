@@ -1,0 +1,69 @@
+"""A number without a unit beside a name: pieces before it ("2 percs"), its strength after it ("zoloft 100")."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from flows.understanding.amounts import Quantity
+from flows.understanding.grammar import words_of
+from flows.understanding.names import Mention
+from flows.understanding.normalise import Plain
+from flows.understanding.units import ANY_UNIT, unit_named
+
+_WORDS = words_of("links")
+_BAD_BEFORE = _WORDS["bad_before"]
+_BAD_AFTER = _WORDS["bad_after"]
+_LEADS = re.compile(r"\s*(?:of|a|an|x|more|mg\s+of|of\s+(?:the|my|those|his|her|these))?\s*")
+_FOLLOWS = re.compile(r"[\s:(]+(?:(?:xr|xl|sr|er|cr)\s+)?")
+_UNIT_AFTER = re.compile(rf"\s*({ANY_UNIT})(?![^\W_])")
+_LIKELY = (0.5, 1, 1.5, 2, 3)  # so many times the usual dose is what a number before a name says as milligrams
+_FEWEST_MG, _SURELY_MG, _A_GRAM = 5, 100, 1000
+_LEAST_STRENGTH, _MOST_STRENGTH = 0.2, 20  # times the usual dose that a number after a name may be
+
+
+def counted(text: Plain, mention: Mention, bare: Sequence[Quantity], usual_mg: Mapping[str, float]) -> Quantity | None:
+    """The bare number beside the name with its likely unit, or None."""
+    usual = next((usual_mg[one] for one in mention.everything if one in usual_mg), 0.0)
+    for quantity in bare:
+        if quantity.end <= mention.start and _LEADS.fullmatch(text.text, quantity.end, mention.start):
+            before = [word.form for word in text.words if word.end <= quantity.start][-1:]
+            if not set(before) & (_BAD_BEFORE - {"im", "x"}):
+                return quantity._replace(unit=_before_name(text, mention, quantity, usual))
+        elif quantity.start >= mention.end and _FOLLOWS.fullmatch(text.text, mention.end, quantity.start):
+            following = [word.form for word in text.words if word.start >= quantity.end][:1]
+            unit = _after_name(quantity, usual)
+            if unit and not set(following) & (_BAD_AFTER - {"of", "x"}):
+                return quantity._replace(unit=unit)
+    return None
+
+
+def _before_name(text: Plain, mention: Mention, quantity: Quantity, usual: float) -> str:
+    """Pieces, unless it can only be a weight; the unit may stand after the name: "3 xanax bars"."""
+    after = _UNIT_AFTER.match(text.text, mention.end) or _UNIT_AFTER.fullmatch(mention.said.rpartition(" ")[2])
+    if after:
+        return unit_named(after[1])
+    if quantity.words[:1] in "0.,":
+        return "mg" if 0 < usual < _FEWEST_MG else "g"
+    low = quantity.low
+    if low >= _SURELY_MG or (low > _FEWEST_MG and not low.is_integer()):
+        return "mg"
+    plural = mention.said.endswith("s")
+    if (
+        usual
+        and low >= _FEWEST_MG
+        and low == quantity.high
+        and not plural
+        and any(low == usual * one for one in _LIKELY)
+    ):
+        return "mg"
+    return "tablet"
+
+
+def _after_name(quantity: Quantity, usual: float) -> str:
+    """Milligrams when the number may be a strength, grams for what is taken by the gram."""
+    if not quantity.words[0].isdigit() and quantity.words[0] != ".":
+        return ""
+    if usual >= _A_GRAM and quantity.low * _A_GRAM <= usual * _MOST_STRENGTH:
+        return "g"
+    if quantity.low >= _FEWEST_MG or usual * _LEAST_STRENGTH <= quantity.low <= usual * _MOST_STRENGTH:
+        return "mg"
+    return ""

@@ -1,0 +1,78 @@
+"""Amounts: how people write numbers, units and multiples, and that too little is never read."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.understanding import Reader
+from flows.understanding.amounts import quantities
+from flows.understanding.spoken_numbers import number
+
+ONES = "one two three four five six seven eight nine".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+@pytest.mark.parametrize(
+    ("said", "value"),
+    [
+        ("2 1/2", 2.5),
+        ("2½", 2.5),
+        ("one and a half", 1.5),
+        ("1,000", 1000),
+        ("0,5", 0.5),
+        (".25", 0.25),
+        ("a hundred and fifty", 150),
+        ("one fifty", 150),
+        ("half a dozen", 6),
+        ("three quarters of", 0.75),
+        ("a couple", 2),
+    ],
+)
+def test_numbers_as_people_write_them(said: str, value: float) -> None:
+    assert number(said) == value
+
+
+@given(st.integers(0, 7), st.integers(0, 8))
+def test_every_number_of_two_words_is_read(ten: int, one: int) -> None:
+    assert number(f"{TENS[ten]} {ONES[one]}") == (ten + 2) * 10 + one + 1
+
+
+@given(st.integers(1, 99_999))
+def test_a_thousands_comma_never_makes_less_of_it(milligrams: int) -> None:
+    (one,) = quantities(f"{milligrams:,} mg")
+    assert one.value == milligrams
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("a gram and a half of kratom", 1.5, "g"),
+        ("took 2x50mg tramadol", 100, "mg"),
+        ("tramadol 50mg x 2", 100, "mg"),
+        ("two of the 50mg tramadols", 100, "mg"),
+        ("3 tablets of 50 mg tramadol", 150, "mg"),
+        ("took 4 kratom capsules (500mg each)", 2000, "mg"),
+        ("half a 50mg trazodone", 25, "mg"),
+        ("tramadol 50 mg twice a day", 50, "mg"),
+        ("4g to 5g of kratom", [4, 5], "g"),
+        ("between 4 and 5 grams of kratom", [4, 5], "g"),
+        ("8 or so grams of kratom", 8, "g"),
+        ("3 heaping teaspoons of kratom", 3, "tsp"),
+        ("12 kratom capsules", 12, "capsule"),
+        ("25 benadryls", 25, "tablet"),
+        ("15 mirtazapine", 15, "mg"),
+        ("xanax 2", 2, "mg"),
+        ("a bottle of wine", 1, "bottle"),
+        ("6 pack of beer", 6, "drink"),
+    ],
+)
+def test_units_and_multiples(text: str, value: object, unit: str, reader: Reader) -> None:
+    amount = reader.read(text).substances[0].amount
+    assert amount
+    assert (amount.value, amount.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["kratom 3 nights ago", "kratom at 20 past 8", "im 34 and took kratom"])
+def test_a_number_of_a_time_or_an_age_is_no_amount(text: str, reader: Reader) -> None:
+    (one,) = reader.read(text, now=22).substances
+    assert one.amount is None

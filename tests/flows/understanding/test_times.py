@@ -1,0 +1,52 @@
+"""Times since: always an interval, counted back from now or by the clock."""
+
+import pytest
+
+from flows.understanding.times import times
+
+NOW = 22.0
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("3 hrs ago", 3),
+        ("half an hour ago", 0.5),
+        ("an hour and a half ago", 1.5),
+        ("two and a half hours ago", 2.5),
+        ("three quarters of an hour ago", 0.75),
+        ("1h20 ago", 1.33),
+        ("an hour and fifteen minutes ago", 1.25),
+        ("2-3 hours ago", 2.5),
+        ("an hour or two ago", 1.5),
+        ("its been 3 hours since i took it", 3),
+        ("im 3 hours in", 3),
+        ("less than an hour ago", 0.5),
+        ("at 9", 1),
+        ("at half 8", 1.5),
+        ("quarter to 9", 1.25),
+        ("at 930pm", 0.5),
+        ("20 past 8", 1.67),
+        ("at 3am", 19),
+        ("at 2 in the morning", 20),
+        ("around noon", 10),
+        ("at 10pm last night", 24),
+        ("last night around 11", 23),
+        ("yesterday at 10am", 36),
+        ("this morning at 7", 15),
+        ("with dinner", 2.5),
+    ],
+)
+def test_the_middle_of_the_interval_is_what_was_said(text: str, hours: float) -> None:
+    (one,) = times(text, NOW)
+    assert (one.low + one.high) / 2 == pytest.approx(hours, abs=0.15)
+    assert 0 <= one.low <= one.high
+
+
+@pytest.mark.parametrize("text", ["about 8 g", "at 50mg", "hr 120", "8 caps", "at bedtime", "every 2 hours"])
+def test_other_numbers_are_no_times(text: str) -> None:
+    assert not times(text, NOW)
+
+
+def test_clock_times_need_the_hour_where_the_person_is() -> None:
+    assert not times("at 9")
