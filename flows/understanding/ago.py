@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from flows.understanding.spoken_numbers import NUMBER, number
+from knowledge.spoken_numbers import NUMBER, number
 
 _HOURS = {"s": 1 / 3600, "m": 1 / 60, "h": 1, "d": 24, "n": 24, "w": 168, "o": 730, "y": 8766}
 _UNIT = (

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from flows.understanding.spoken_numbers import NUMBER, number
 from flows.understanding.units import ANY_UNIT, MASS, PIECES, UNIT, converted, unit_named, unit_of
+from knowledge.spoken_numbers import NUMBER, number
 
 _OR = r"(?:-|–|~|to|or|or\s+maybe|maybe|(?:,\s*)?(?:or\s+)?(?:maybe|like|possibly|even)|up\s+to)"
 # "8ish", "8 or so", "20 odd", "8 plus"

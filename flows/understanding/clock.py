@@ -4,7 +4,7 @@ import re
 from itertools import chain, islice
 
 from flows.understanding.ago import Ago, spanning
-from flows.understanding.spoken_numbers import number
+from knowledge.spoken_numbers import number
 
 MOST = 24  # clock times of one text that are looked at
 _DAY, _HALF_DAY = 24, 12

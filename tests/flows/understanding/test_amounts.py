@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from flows.understanding import Reader
 from flows.understanding.amounts import quantities
-from flows.understanding.spoken_numbers import number
+from knowledge.spoken_numbers import number
 
-ONES = "one two three four five six seven eight nine".split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
 @pytest.mark.parametrize(
