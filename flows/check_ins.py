@@ -12,10 +12,10 @@ from flows.taps import Taps
 from knowledge.text import normal
 
 NODE = "check"
-CHECK_IN, SILENCE = "check_in", "silence"
+CHECK_IN, SILENCE, REVIEW = "check_in", "silence", "review"
 _HELP = frozenset({"need_help", "does_not_wake"})
 _SAID = frozenset({"better", "same", "worse", "wakes", "does_not_wake", "need_help", "called", "with_team"})
-_OURS = frozenset({CHECK_IN, SILENCE})
+_OURS = frozenset({CHECK_IN, SILENCE, REVIEW})
 _MOST_REPORTS = 24
 _WELL = frozenset({"better", "same", "wakes", "called", "cannot_call", "asleep"})
 
@@ -73,13 +73,14 @@ class CheckIns:
             return session, Reply()
         watch, up_to = session.watch, max(now, given.planned_at)
         come = [one for one in session.planned if one.at <= up_to and one.kind in _OURS]
-        left = tuple(one for one in session.planned if one not in come)
         checks = [one for one in come if one.kind == CHECK_IN]
+        if checks:  # they come first, and the last word after them
+            come = [one for one in come if one.kind != REVIEW]
+        left = tuple(one for one in session.planned if one not in come)
         if not come:
             return session, Reply()
         if not checks:
-            session = replace(session, watch=replace(watch, open=SILENCE, silent=True), planned=left)
-            return session, Reply((self._words.silence(session),))
+            return self._unasked(session, watch, left, review=come[-1].kind == REVIEW)
         if not session.told and now - session.at < self._schedule.busy:
             return replace(session, planned=_ordered(*left, FollowUp(CHECK_IN, now + self._schedule.busy))), Reply()
         planned_at = checks[-1].at
@@ -90,12 +91,22 @@ class CheckIns:
         session = replace(session, watch=replace(watch, open=CHECK_IN, late=late), planned=_ordered(*left))
         return session, Reply((self._words.question(session),))
 
+    def _unasked(self, session: Session, watch: Watch, left: tuple[FollowUp, ...], *, review: bool) -> Step:
+        """The words to a silence, or the last word, which is only for who answers."""
+        if not review:
+            session = replace(session, watch=replace(watch, open=SILENCE, silent=True), planned=left)
+            return session, Reply((self._words.silence(session),))
+        if watch.silent or watch.open:
+            return replace(session, planned=left), Reply()
+        session = replace(session, watch=replace(watch, open=REVIEW), planned=left)
+        return session, Reply((self._words.review(session),))
+
     def again(self, session: Session | None) -> Reply | None:
         """The open check-in once more, as after a crash; None when none is open."""
         if session is None or session.watch is None or not session.watch.open:
             return None
-        words = self._words
-        return Reply((words.silence(session) if session.watch.open == SILENCE else words.question(session),))
+        words = {SILENCE: self._words.silence, REVIEW: self._words.review}.get(session.watch.open, self._words.question)
+        return Reply((words(session),))
 
     def after(self, before: Session | None, step: Step, now: float) -> Step:
         """What anything the person does means for the check-ins: somebody is there, and a newer result plans anew."""
@@ -128,6 +139,8 @@ class CheckIns:
         if watch.outcome != found.severity.value:
             watch = replace(watch, outcome=found.severity.value, since=now)
         planned = [FollowUp(CHECK_IN, now + seconds) for seconds in self._schedule.times(found)]
+        if review := self._schedule.review(found.severity.value):
+            planned.append(FollowUp(REVIEW, now + review))
         kept = [one for one in session.planned if one.kind not in _OURS]
         return replace(session, watch=watch, planned=_ordered(*kept, *planned))
 

@@ -40,6 +40,8 @@ class CheckWords:
         if watch.late:
             key, unit = ("late_minutes", _MINUTE) if watch.late < 2 * HOUR else ("late_hours", HOUR)
             parts.insert(0, self.say(session, key, count=round(watch.late / unit)))
+        if watch.silent:
+            parts.append(self.say(session, "still_silent", number=number))
         if not self._next(session):
             parts.append(self.say(session, "last"))
         rows = [tuple(self._button(session, option) for option in row) for row in self._schedule.rows(outcome)]
@@ -51,9 +53,20 @@ class CheckWords:
         """For whoever holds the phone."""
         return Message(
             self.say(session, "silence", number=self._number(session)),
-            ((self._button(session, "need_help"),), (self._button(session, "stop"),)),
+            tuple((self._button(session, option),) for option in ("wakes", "does_not_wake", "stop")),
             stays=True,
         )
+
+    def review(self, session: Session) -> Message:
+        """The last word: what was taken, the doctor, and how to stay safe."""
+        page = self._talk.content.learn["prevention"]
+        took = self._talk.took(session) or self._talk.words.say("outcomes.script_unknown")
+        rows = (
+            (Button(page.label, Choose(0, "pick", "learn", "prevention").data), self._talk.act(session, "card")),
+            (self._button(session, "worse"),),
+            (self._button(session, "need_help"),),
+        )
+        return Message(self.say(session, "review", took=took), rows, stays=True)
 
     def asleep(self, session: Session) -> Message:
         """How to look at somebody who sleeps, with a timer for the breaths."""

@@ -32,6 +32,7 @@ class Times(Strict, frozen=True):
     minutes: list[float]
     rows: list[list[str]]
     longer: list[Longer] = []
+    review_minutes: float | None = None
 
 
 class Daily(Strict, frozen=True):
@@ -100,6 +101,11 @@ class Schedule:
             minutes.update(self._file.daily.minutes)
         return tuple(minute * _MINUTE for minute in sorted(minutes))
 
+    def review(self, outcome: str) -> float | None:
+        """Seconds from now to the last word, None when there is none."""
+        minutes = self._file.schedules[outcome].review_minutes
+        return None if minutes is None else minutes * _MINUTE
+
     def rows(self, outcome: str) -> list[list[str]]:
         """The rows of buttons under a check-in."""
         return self._file.schedules[outcome].rows
@@ -130,6 +136,6 @@ def _wrong_times(outcome: str, times: Times, daily: Daily, words: Wording) -> It
             yield f"there is no message {MESSAGES}.{option} for a button of {outcome}"
     if "stop" not in options:
         yield f"{outcome} has no button stop"
-    minutes = [*times.minutes, *chain.from_iterable(one.minutes for one in times.longer)]
+    minutes = [*times.minutes, times.review_minutes or _MOST, *chain.from_iterable(one.minutes for one in times.longer)]
     if not times.minutes or not all(0 < minute <= _MOST for minute in (*minutes, *daily.minutes)):
         yield f"the minutes of {outcome} must be above 0 and at most {_MOST}"

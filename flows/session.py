@@ -65,7 +65,8 @@ class FollowUp(Struct, frozen=True):
     """Something that is said later, unless the person says stop first.
 
     Attributes:
-        kind: check_in; silence: what is said when nobody answers one; count: the time of a count is over.
+        kind: check_in; silence: what is said when nobody answers one; review: the last word; count: the time of a count
+            is over.
         at: seconds since 1970.
     """
 
@@ -91,7 +92,8 @@ class Watch(Struct, frozen=True):
     Attributes:
         outcome: whose schedule it is: severe, mild or none.
         since: since when the outcome is this one.
-        open: what was said last and waits for an answer: check_in or silence; empty once the person did anything since.
+        open: what was said last and waits for an answer: check_in, silence or review; empty once the person did
+            anything since.
         late: by how many seconds it came late, when that is worth a word.
         silent: the words for whoever holds the phone went out; they are not said again until the person does anything.
     """

@@ -97,6 +97,12 @@ def maoi_taken(reading: "Reading") -> int:
 
 
 @computed("taken")
+def fluoxetine_taken(reading: "Reading") -> int:
+    """Fluoxetine is in the window in which an MAO inhibitor clashes with it (clinical.md 7.4)."""
+    return any(one.id == "fluoxetine" and one.active_for_maoi for one in reading.agents)
+
+
+@computed("taken")
 def long_watch(reading: "Reading") -> int:
     """Something taken needs a watch of more than 8 hours (clinical.md 4.14)."""
     return reading.content.watch_hours(reading.agents) > 8  # noqa: PLR2004  hours

@@ -43,7 +43,8 @@ def wait(player: Player, late: float = 0.0) -> Reply:
 def hours(player: Player) -> list[float]:
     assert player.session
     assert player.session.watch
-    return [round((one.at - player.session.watch.since) / HOUR, 2) for one in player.session.planned]
+    checks = [one for one in player.session.planned if one.kind == "check_in"]
+    return [round((one.at - player.session.watch.since) / HOUR, 2) for one in checks]
 
 
 def said(reply: Reply) -> str:
@@ -147,8 +148,60 @@ def test_silence_is_answered_once_with_words_for_whoever_holds_the_phone(engine:
     assert player.now == asked_at + 600
     assert "If someone else is reading this: check they are awake and breathing. If not, call 911." in said(reply)
     assert player.outcome == "mild", "silence neither raises nor lowers"
-    texts = [said(wait(player)) for _ in range(6)]
-    assert all("How do you feel now?" in text for text in texts), "one more each time, and no second alarm"
+    texts = [said(wait(player)) for _ in range(7)]
+    assert all("How do you feel now?" in text for text in texts), "the checks that were asked for, and no second alarm"
+    assert all("If they do not wake and breathe well, call 911" in text for text in texts), "R20: the number again"
+    assert wait(player) == Reply(), "no last word to who does not answer"
+    assert player.session.due is None
+
+
+def test_whoever_holds_the_phone_can_answer_for_who_does_not(engine: Engine) -> None:
+    player = watched(engine, MILD, "mild")
+    wait(player)
+    wait(player)
+    player.tap("check:wakes")
+    assert "Someone must stay awake" in last(player).text
+    wait(player)
+    wait(player)
+    player.tap("check:does_not_wake")
+    assert player.outcome == "severe"
+
+
+@pytest.mark.parametrize("given", [MILD, WELL, {"substances": [{"name": "fluoxetine"}]}])
+def test_on_day_two_who_answers_gets_a_last_word(engine: Engine, given: dict[str, Any]) -> None:
+    player = Player(engine)
+    player.play(given)
+    player.tap("check:begin")
+    assert player.session
+    seen: dict[float, str] = {}
+    while player.session.planned:
+        begun = player.session.watch
+        assert begun
+        reply = wait(player)
+        seen[round((player.now - begun.since) / HOUR, 1)] = said(reply)
+        assert engine.present(player.session) == reply
+        if "last word" not in said(reply):
+            player.tap("check:better")
+    assert "last word" in seen[48.5]
+    assert given["substances"][0]["name"] in seen[48.5].lower()
+    assert [at for at, text in seen.items() if "last word" in text] == [48.5]
+    assert not player.session.planned
+
+
+def test_the_last_word_stays_behind_a_check_that_came_late(engine: Engine) -> None:
+    player = watched(engine, {"substances": [{"name": "fluoxetine"}]}, "none")
+    player.session = player.engine.step(player.session, Due("check_in", 0), player.now + 50 * HOUR)[0]
+    assert player.session
+    assert player.session.watch
+    assert player.session.watch.open == "check_in"
+    assert {one.kind for one in player.session.planned} == {"check_in", "review", "silence"}
+
+
+def test_what_stays_in_the_body_for_weeks_is_said_with_the_result(engine: Engine) -> None:
+    for name, weeks in (("fluoxetine", "5 weeks"), ("phenelzine", "2 weeks")):
+        player = Player(engine)
+        player.play({"substances": [{"name": name}]})
+        assert weeks in last(player).text
 
 
 def test_any_sign_of_life_ends_the_waiting_for_an_answer(engine: Engine) -> None:
@@ -156,7 +209,7 @@ def test_any_sign_of_life_ends_the_waiting_for_an_answer(engine: Engine) -> None
     wait(player)
     player.say("hm, hello?")
     assert player.session
-    assert {one.kind for one in player.session.planned} == {"check_in"}
+    assert "silence" not in {one.kind for one in player.session.planned}
 
 
 def test_a_late_check_says_so_and_missed_ones_come_as_one(engine: Engine) -> None:
