@@ -2,8 +2,10 @@
 
 from flows.definition import Flow, Node
 from flows.session import Answer, Said, Session
+from knowledge.ago import read_hours_ago
+from knowledge.amounts import read_amount
 from knowledge.content import Content
-from knowledge.doses import band_of, read_amount, read_hours_ago
+from knowledge.doses import band_of
 from knowledge.facts import Facts, Taken
 from knowledge.levels import Level
 
@@ -42,6 +44,7 @@ def told(said: Said, content: Content) -> Taken:
         amount=said.amount,
         when=said.when,
         mg=amount.mg if amount else None,
+        said_at=said.at,
     )
 
 

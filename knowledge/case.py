@@ -6,9 +6,11 @@ from typing import Any, Literal
 
 import msgspec
 
+from knowledge.ago import read_hours_ago
+from knowledge.amounts import read_amount
 from knowledge.assess import Assessment, assess
 from knowledge.content import Content
-from knowledge.doses import band_of, read_amount, read_hours_ago
+from knowledge.doses import band_of
 from knowledge.facts import Facts, Taken
 from knowledge.issues import nearest
 from knowledge.levels import Level

@@ -117,7 +117,7 @@ class DoseBands(Strict, frozen=True):
     any_extra: int | None = None
     unknown: int = 3
     whole: int | None = None  # a whole pack, where that is worse than "do not know"
-    count: tuple[float | None, float | None, float | None] = (2, 3, 5)  # pieces above which a band begins [X]
+    count: tuple[float | None, float | None, float | None] | None = None  # pieces above which a band begins
     least: int = 0  # an extract of kratom is band 1 however little it was (clinical.md 4.1)
 
 

@@ -20,8 +20,8 @@ from flows.understanding.signs import Signs
 from flows.understanding.subject import subject
 from flows.understanding.times import times
 from flows.understanding.understood import Doubt, Span, Taken, Understood
+from knowledge.amounts import find_amount
 from knowledge.content import Content
-from knowledge.doses import find_amount
 from knowledge.text import normal
 
 MOST_UNKNOWN = 3

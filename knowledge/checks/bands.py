@@ -16,7 +16,7 @@ def bands(content: Content) -> Iterator[Issue]:
     for kind, family in content.classes.items():
         name = f"substances/{kind}.yaml"
         for key in ("times_usual", "count"):
-            yield from _rising(content, name, ("bands", key), getattr(family.bands, key))
+            yield from _rising(content, name, ("bands", key), getattr(family.bands, key) or ())
         yield from _band_numbers(content, name, ("bands",), family.bands)
         yield from _windows(content, name, (), family.active_hours, family.maoi_pair_hours)
         for index, one in enumerate(family.substances):
