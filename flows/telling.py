@@ -44,7 +44,6 @@ def told(said: Said, content: Content) -> Taken:
         amount=said.amount,
         when=said.when,
         mg=amount.mg if amount else None,
-        said_at=said.at,
     )
 
 
