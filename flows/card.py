@@ -25,8 +25,8 @@ class Mark(Struct, frozen=True):
     """Something on the timeline.
 
     Attributes:
-        kind: dose or sign.
-        label: what it is.
+        kind: dose, sign or check.
+        label: what it is; of a check-in the mark for its answer, such as "!".
         hours: hours before the card was written; None when the time is not known.
     """
 
@@ -42,12 +42,12 @@ class Card(Struct, frozen=True):
         number: of the talk in this chat.
         title: its heading.
         about: whom it is about and who told it.
-        at: when the last answer came.
+        at: when it was told, and when the card was made where that is later.
         severity: severe, mild or none.
         headline: the same in words.
         sections: what was told, in the order a crew reads.
-        timeline: doses and signs.
-        labels: the words of the timeline and of the QR: now, unknown, hours, scan.
+        timeline: doses, signs and check-ins.
+        labels: the words of the timeline and of the QR: now, unknown, hours, scan and more.
         outcome: severity, rule ids and content version.
         code: all answers, for `serocheck replay`.
         note: what the card is not.

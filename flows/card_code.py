@@ -48,12 +48,13 @@ class CardCode(msgspec.Struct, frozen=True):
 
 
 class _Said(msgspec.Struct, frozen=True, array_like=True):
-    """Something taken, as short as it gets."""
+    """Something taken, as short as it gets; `after` is how many seconds after the talk began it was said."""
 
     said: str
     id: str
     amount: str | None = None
     when: str | None = None
+    after: int | None = None
 
 
 class _Answer(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
@@ -80,7 +81,10 @@ class _Packed(msgspec.Struct, frozen=True, array_like=True):
 
 def write(session: Session, content_version: str) -> str:
     """The code of a talk; the answers as they were said, nothing of the chat."""
-    answers = [_Answer(one.node, list(one.picks), list(map(_packed, one.taken))) for one in session.answers]
+    answers = [
+        _Answer(one.node, list(one.picks), [_packed(each, session.talk) for each in one.taken])
+        for one in session.answers
+    ]
     seconds = max(0, int(session.at) - session.talk)
     packed = _Packed(
         content_version, session.talk, seconds, session.number, session.subject,
@@ -125,8 +129,12 @@ def _unpressed(pressed: bytes) -> bytes:
     return found
 
 
-def _packed(said: Said) -> _Said:
-    return _Said(said.said, said.id, said.amount, said.when)
+def _packed(said: Said, begun: int) -> _Said:
+    return _Said(said.said, said.id, said.amount, said.when, said.at - begun if said.at else None)
+
+
+def _unpacked(said: _Said, begun: int) -> Said:
+    return Said(said.said, said.id, said.amount, said.when, 0 if said.after is None else begun + said.after)
 
 
 def _session(packed: _Packed) -> Session:
@@ -135,9 +143,7 @@ def _session(packed: _Packed) -> Session:
         language=packed.language, at=float(packed.talk + packed.seconds),
     )  # fmt: skip
     answers = tuple(
-        Answer(
-            one.node, tuple(one.picks), tuple(Said(each.said, each.id, each.amount, each.when) for each in one.taken)
-        )
+        Answer(one.node, tuple(one.picks), tuple(_unpacked(each, packed.talk) for each in one.taken))
         for one in packed.answers
     )
     return replace(session, answers=answers, told=packed.told)

@@ -20,7 +20,12 @@ from knowledge.wording import Wording
 PAIRS_FROM_LEVEL = 3
 MOST_PAIRS = 4
 MOST_REPORTS = 5
+MOST_WHY = 2
 LONGEST_NAME = 40  # letters of a typed name
+_HOUR = 3600.0
+_LATER = 600.0  # seconds after which it matters that a thing was said earlier
+NOT_OF_PERSON = frozenset({"danger_sign", "worse", "cannot_function"})  # these have lines of their own
+TIMELINE = ("title", "now", "unknown", "hours", "scan", "signs", "checks", "more")
 GROUPS = ("cognitive", "autonomic", "neuromuscular")
 
 
@@ -41,14 +46,12 @@ class Cards:
             number=session.number,
             title=self._say("title", number=session.number),
             about=self._say(f"about_{session.subject}"),
-            at=moment.written(session.at),
+            at=self._at(session),
             severity=severity,
             headline=self._say(f"severity_{severity}"),
             sections=tuple(one for one in self._sections(session, facts, found) if one.text),
-            timeline=tuple(self._marks(facts)),
-            labels={
-                name: self._say(f"timeline_{name}") for name in ("title", "now", "unknown", "hours", "none", "scan")
-            },
+            timeline=tuple(self._marks(session, facts)),
+            labels={name: self._say(f"timeline_{name}", time=moment.clock(session.at)) for name in TIMELINE},
             outcome=self._say(
                 "outcome",
                 severity=severity,
@@ -75,10 +78,11 @@ class Cards:
         """What was told, then what was not sure, then what was not asked."""
         named = {level: [fact for fact, one in facts.levels.items() if one == level] for level in Level}
         signs = [fact for fact in named[Level.YES] if fact in self._content.findings]
-        flags = [fact for fact in named[Level.YES] if fact in self._content.flags and fact != "danger_sign"]
+        flags = [fact for fact in named[Level.YES] if fact in self._content.flags and fact not in NOT_OF_PERSON]
         unsure = [fact for fact in named[Level.UNSURE] if fact != "danger_sign"]
         course = session.answer("course")
-        yield self._section("took", self._took(facts.taken), between="; ")
+        yield self._section("why", [because.says for because in found.because[:MOST_WHY]], between=" ")
+        yield self._section("took", self._took(session, facts.taken), between="; ")
         yield self._section("person", self._shorts(flags))
         yield self._section("danger", [self._danger(session)], alarming=facts.levels.get("danger_sign") == Level.YES)
         for group in GROUPS:
@@ -89,7 +93,8 @@ class Cards:
             yield self._section("signs", [self._say("no_signs")])
         yield self._section("numbers", self._measured(facts.measurements))
         if course:
-            yield self._section("course", [self._screens.picked(self._flow.node("course"), course)])
+            picked = self._screens.picked(self._flow.node("course"), course)
+            yield self._section("course", [picked], alarming=facts.levels.get("worse") == Level.YES)
         yield self._section("reports", self._reports(session), between="; ")
         pairs = [pair for pair in found.interactions if pair.level >= PAIRS_FROM_LEVEL][:MOST_PAIRS]
         yield self._section("pairs", map(self._pair, pairs), between="; ", alarming=True)
@@ -105,9 +110,7 @@ class Cards:
         """What was answered to the newest check-ins, with the time, so that a crew sees how it went on."""
         reports = session.reports[-MOST_REPORTS:]
         return [
-            self._say(
-                "report", time=moment.written(one.at).partition(" ")[2], said=self._words.say(f"check_in.{one.said}")
-            )
+            self._say("report", time=moment.clock(one.at), said=self._words.say(f"check_in.{one.said}"))
             for one in reports
             if self._words.has(f"check_in.{one.said}")
         ]
@@ -117,29 +120,44 @@ class Cards:
         said = "not_asked" if answer is None else "yes" if "yes" in answer.picks else "no"
         return self._say(f"danger_{said}")
 
-    def _took(self, taken: tuple[Taken, ...] | None) -> list[str]:
+    def _at(self, session: Session) -> str:
+        """When it was told; a card that is made hours later says so."""
+        told_at = session.told_at if session.told and session.told_at else session.at
+        if session.at - told_at < _LATER:
+            return moment.written(session.at)
+        return self._say("made_later", told=moment.written(told_at), made=moment.clock(session.at))
+
+    def _took(self, session: Session, taken: tuple[Taken, ...] | None) -> list[str]:
         if not taken:
             return [self._say("took_not_asked" if taken is None else "took_nothing")]
-        return [self._item(one) for one in taken]
+        return [self._item(session, one) for one in taken]
 
-    def _item(self, one: Taken) -> str:
+    def _item(self, session: Session, one: Taken) -> str:
         said, known = self._name(one), one.id.replace("_", " ")
         differs = known.casefold() != said.casefold() and one.id in self._content.substances
         name = self._say("item_as", said=said, known=known) if differs else said
         if one.id not in self._content.class_of:
             name = self._say("item_unknown", said=said)
-        return ", ".join(part for part in (name, one.amount, one.when) if part)
+        when = one.when
+        if when and one.said_at and session.at - one.said_at >= _LATER:  # "3 hours ago" was true when it was said
+            when = self._say("when", when=when, time=moment.clock(one.said_at))
+        return ", ".join(part for part in (name, one.amount, when) if part)
 
     def _name(self, one: Taken) -> str:
         return self._outcomes.agent(one.said)[:LONGEST_NAME]
 
-    def _marks(self, facts: Facts) -> Iterable[Mark]:
+    def _marks(self, session: Session, facts: Facts) -> Iterable[Mark]:
         for one in facts.taken or ():
             label = " ".join(part for part in (self._name(one), one.amount) if part)
-            yield Mark("dose", label, one.hours_ago)
+            since = (session.at - one.said_at) / _HOUR if one.said_at else 0.0
+            yield Mark("dose", label, None if one.hours_ago is None else one.hours_ago + max(0.0, since))
         signs = [fact for fact, level in facts.levels.items() if level == Level.YES and fact in self._content.findings]
         if signs:
-            yield Mark("sign", ", ".join(self._shorts(signs)), 0.0)
+            told_at = session.told_at if session.told and session.told_at else session.at
+            yield Mark("sign", ", ".join(self._shorts(signs)), (session.at - told_at) / _HOUR)
+        for report in session.reports:
+            if self._words.has(f"card.mark_{report.said}"):
+                yield Mark("check", self._say(f"mark_{report.said}"), (session.at - report.at) / _HOUR)
 
     def _shorts(self, facts: Iterable[str]) -> list[str]:
         return [self._content.fact(fact).short for fact in facts]

@@ -57,7 +57,8 @@ class Engine:
             if given.kind == COUNT:
                 return self._timer.due(session, given, now)
             return self._check_ins.due(session, given, now)
-        return self._check_ins.after(session, self._step(session, given, now, language), now)
+        after, reply = self._check_ins.after(session, self._step(session, given, now, language), now)
+        return after and after.dated(), reply
 
     def present(self, session: Session | None, language: str = "en") -> Reply:
         """The present screen again, as after a crash; an outcome that was told is told again."""

@@ -10,6 +10,11 @@ def written(seconds: float) -> str:
     return f"{year:04}-{month:02}-{day:02} {rest // _HOUR:02}:{rest % _HOUR // _MINUTE:02} UTC"
 
 
+def clock(seconds: float) -> str:
+    """The time of day as "05:46 UTC"."""
+    return written(seconds).partition(" ")[2]
+
+
 def _date(days: int) -> tuple[int, int, int]:
     """Year, month and day of a day since 1970-01-01, by counting from a first of March, so that leap days come last."""
     era, day_of_era = divmod(days + 719_468, 146_097)

@@ -30,12 +30,14 @@ class Said(Struct, frozen=True):
         id: substance or class id; empty when we do not know it.
         amount: the amount as typed.
         when: the time as typed.
+        at: the second at which it was said, 0 when not known: "3 hours ago" is of that moment.
     """
 
     said: str
     id: str
     amount: str | None = None
     when: str | None = None
+    at: int = 0
 
     @property
     def understood(self) -> str:
@@ -119,6 +121,7 @@ class Session(Struct, frozen=True):
         heard: questions about typed words that wait until the danger screen is answered.
         revisit: a node that was chosen to be answered anew.
         told: the outcome that was last told ("severe", "mild", "none"), empty before that.
+        told_at: when it was, seconds since 1970.
         country: ISO code that was set, empty when not.
         language: the language code that Telegram gives, "en" when none.
         at: when it was last touched, seconds since 1970.
@@ -141,6 +144,7 @@ class Session(Struct, frozen=True):
     heard: tuple[Interruption, ...] = ()
     revisit: str = ""
     told: str = ""
+    told_at: float = 0.0
     country: str = ""
     language: str = "en"
     at: float = 0.0
@@ -182,7 +186,20 @@ class Session(Struct, frozen=True):
             self, answers=self.answers[:-1], draft=(), draft_taken=(), asked=(), waiting=(), revisit="", told=""
         )
 
+    def dated(self) -> "Session":
+        """The session with the time at which each thing taken was said."""
+        said = (*self.draft_taken, *(one for answer in self.answers for one in answer.taken))
+        if all(one.at for one in said):
+            return self
+        now = int(self.at)
+        answers = tuple(replace(one, taken=_dated(one.taken, now)) if one.taken else one for one in self.answers)
+        return replace(self, answers=answers, draft_taken=_dated(self.draft_taken, now))
+
     @property
     def begun(self) -> bool:
         """Whether the danger screen was answered, or a timer was asked for: nothing is stored before that."""
         return bool(self.answers or self.country or self.planned) or self.subject == "them"
+
+
+def _dated(taken: tuple[Said, ...], now: int) -> tuple[Said, ...]:
+    return tuple(one if one.at else replace(one, at=now) for one in taken)

@@ -84,7 +84,7 @@ class Talk:
         if self.place(session) == DONE and not session.told:
             found = self.assessment(session)
             told = (self.outcomes.message(found, session, self.took(session)),)
-            session = replace(session, told=found.severity.value)
+            session = replace(session, told=found.severity.value, told_at=session.at)
             fresh = True
         node = self.node(session)
         screen = self._screen(node, session) if node else self.after(session)

@@ -44,6 +44,7 @@ def told(said: Said, content: Content) -> Taken:
         amount=said.amount,
         when=said.when,
         mg=amount.mg if amount else None,
+        said_at=said.at,
     )
 
 

@@ -18,6 +18,8 @@ class Taken(Struct, frozen=True):
         amount: the amount in the person's words.
         when: the time in the person's words.
         mg: the amount in milligrams, None when it was not said as a weight.
+        said_at: the second at which it was said, 0 when not known; for the card, as no rule looks at it: what was taken
+            counts for as long as if it had just been said.
     """
 
     said: str
@@ -27,6 +29,7 @@ class Taken(Struct, frozen=True):
     amount: str | None = None
     when: str | None = None
     mg: float | None = None
+    said_at: int = 0
 
 
 class Facts(Struct, frozen=True):

@@ -9,5 +9,8 @@ def latin(text: str) -> str:
 
 
 def cut(text: str, most: int) -> str:
-    """The text, or its beginning."""
-    return text if len(text) <= most else text[: most - 3].rstrip(" ,;") + "..."
+    """The text, or its beginning up to a whole word."""
+    if len(text) <= most:
+        return text
+    begin = text[: most - 3]
+    return (begin.rpartition(" ")[0] or begin).rstrip(" ,;") + "..."

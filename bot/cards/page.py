@@ -8,7 +8,7 @@ from fpdf.util import Padding
 
 from bot.cards import qr
 from bot.cards.letters import cut, latin
-from bot.cards.timeline import draw_timeline
+from bot.cards.timeline import draw_timeline, height_of, rows_of
 from flows import card_text
 from flows.card import Card, Section
 
@@ -16,7 +16,9 @@ _MARGIN, _WIDTH = 14.0, 182.0  # mm, on A4
 _LABEL = 32.0
 _SMALL = frozenset({"asked_no", "not_asked"})  # what was asked and not is there to be looked up, not to be read first
 _INK, _RED, _GREY = (0, 0, 0), (160, 0, 0), (90, 90, 90)
-_MOST, _MOST_SMALL = 230, 700  # letters of a section
+_MOST = 230  # letters of a section
+_SMALL_LINE, _SMALL_LETTERS = 4.2, 100  # mm, and letters that surely fit
+_LEAST_ROWS = 4  # of the line of time
 _BOTTOM = 283.0
 _QR = 58.0
 
@@ -29,10 +31,13 @@ def pdf(card: Card) -> bytes:
         if section.id not in _SMALL:
             page.section(section, _MOST)
     page.ln(2)
-    draw_timeline(page, card, _MARGIN, page.get_y(), _WIDTH)
-    for section in card.sections:
-        if section.id in _SMALL:
-            page.small(f"{section.label}: {section.text}", _MOST_SMALL)
+    room, small = _BOTTOM - _QR - page.get_y(), [one for one in card.sections if one.id in _SMALL]
+    most = max(_LEAST_ROWS, int((room - height_of(0) - 2 * _SMALL_LINE * len(small)) // (height_of(1) - height_of(0))))
+    draw_timeline(page, card, _MARGIN, page.get_y(), _WIDTH, min(most, len(rows_of(card))))
+    for index, section in enumerate(small):
+        after = sum(2 + len(one.text) // _SMALL_LETTERS for one in small[index + 1 :])
+        lines = int((_BOTTOM - _QR - page.get_y()) // _SMALL_LINE) - after
+        page.small(f"{section.label}: {section.text}", lines * _SMALL_LETTERS)
     page.foot(card)
     return bytes(page.output())
 
@@ -82,7 +87,9 @@ class Page(FPDF):
         """Something to look up."""
         self.set_font("Helvetica", "", 9)
         self.set_text_color(*_GREY)
-        self.multi_cell(_WIDTH, 4.2, latin(cut(text, most)), new_x="LMARGIN", new_y="NEXT", align="L")
+        if most < _SMALL_LETTERS:
+            return
+        self.multi_cell(_WIDTH, _SMALL_LINE, latin(cut(text, most)), new_x="LMARGIN", new_y="NEXT", align="L")
         self.set_text_color(*_INK)
         self.ln(1)
 

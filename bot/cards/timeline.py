@@ -1,71 +1,104 @@
-"""The timeline on a card's page: when what was taken, and what signs there were when it was told."""
+"""The line of time on a card's page: a row for each dose, one for the signs and one for the check-ins."""
 
 from fpdf import FPDF
 
-from bot.cards.letters import latin
+from bot.cards.letters import cut, latin
 from flows.card import Card, Mark
 
-HEIGHT = 34.0  # mm
 _LEAST_HOURS, _MOST_HOURS = 6.0, 72.0
-_ROWS = 3
-_LONGEST = 30  # letters of a mark
+_ROW, _HEAD = 5.2, 11.0  # mm
+_LABELS = 50.0  # mm for the words before the line
+_LONGEST = 30  # letters of a label
+_MOST_TICKS = 8
+_DAY_STEPS = (1, 2, 4, 6, 12, 24)
 
 
-def draw_timeline(page: FPDF, card: Card, left: float, top: float, width: float) -> None:
-    """Draw it from `top` on; what has no known time stands in words below."""
-    timed = [one for one in card.timeline if one.kind == "dose" and one.hours is not None]
-    untimed = [one for one in card.timeline if one.kind == "dose" and one.hours is None]
-    signs = [one for one in card.timeline if one.kind == "sign"]
-    left += 4
-    longest = min(_MOST_HOURS, max([_LEAST_HOURS, *(float(one.hours or 0) for one in timed)]))
-    axis, right = top + 21.0, left + width - 34.0
-    _write(page, left - 4, top, card.labels["title"], bold=True)
-    page.set_line_width(0.8)
-    page.line(left, axis, right, axis)
-    page.set_line_width(0.2)
-    _ticks(page, card, left, right, axis, longest)
-    for row, mark in enumerate(sorted(timed, key=lambda one: -float(one.hours or 0))):
-        _dose(page, mark, left + (right - left) * (1 - min(float(mark.hours or 0), longest) / longest), axis, row)
-    page.set_fill_color(0, 0, 0)
-    page.rect(right - 1.2, axis - 3, 2.4, 6, style="F")
-    _write(page, right + 3, axis - 6, card.labels["now"], bold=True)
-    for row, line in enumerate(_wrapped(signs, 20)):
-        _write(page, right + 3, axis - 2.2 + 3.6 * row, line)
-    if untimed:
-        words = f"{card.labels['unknown']}: {', '.join(one.label for one in untimed)}"
-        _write(page, left - 4, axis + 7, words[:95])
-    page.set_y(axis + 14)
+def height_of(rows: int) -> float:
+    """The height of so many rows, in mm."""
+    return _HEAD + rows * _ROW + 2
 
 
-def _ticks(page: FPDF, card: Card, left: float, right: float, axis: float, longest: float) -> None:
-    step = next(each for each in (1, 2, 4, 6, 12, 24) if longest / each <= 8)  # noqa: PLR2004  labels that fit side by side
+def rows_of(card: Card) -> list[tuple[str, list[Mark]]]:
+    """The rows, each with its label: doses from the longest ago on, those without a time, signs, check-ins."""
+    doses = [one for one in card.timeline if one.kind == "dose"]
+    doses.sort(key=lambda one: (one.hours is None, -(one.hours or 0)))
+    rows = [(one.label, [one]) for one in doses]
+    others = [
+        (card.labels[f"{kind}s"], [one for one in card.timeline if one.kind == kind]) for kind in ("sign", "check")
+    ]
+    return [*rows, *(row for row in others if row[1])]
+
+
+def draw_timeline(page: FPDF, card: Card, left: float, top: float, width: float, most: int) -> None:
+    """Draw it from `top` on, with at most so many rows; what is left out stands in the sections above."""
+    rows = rows_of(card)
+    if len(rows) > most:  # the newest, with the signs and check-ins, are what matters
+        rows = [(card.labels["more"], []), *rows[len(rows) - most + 1 :]]
+    known = [float(one.hours) for one in card.timeline if one.hours is not None]
+    longest = min(_MOST_HOURS, max([_LEAST_HOURS, *known]))
+    begin, end = left + _LABELS, left + width - 8
+    bottom = top + _HEAD + len(rows) * _ROW
+    _write(page, left, top, card.labels["title"], bold=True)
+    _ticks(page, card, (begin, end), (top + _HEAD - 1, bottom), longest)
+    for index, (label, marks) in enumerate(rows):
+        y = top + _HEAD + index * _ROW
+        _write(page, left, y, cut(label, _LONGEST))
+        page.set_draw_color(190, 190, 190)
+        page.line(begin, y + _ROW / 2, end, y + _ROW / 2)
+        page.set_draw_color(0, 0, 0)
+        for mark in marks:
+            _mark(page, card, mark, (begin, end), y, longest)
+    page.set_y(bottom + 2)
+
+
+def _ticks(page: FPDF, card: Card, across: tuple[float, float], down: tuple[float, float], longest: float) -> None:
+    begin, end = across
+    step = next(each for each in _DAY_STEPS if longest / each <= _MOST_TICKS or each == _DAY_STEPS[-1])
+    page.set_draw_color(215, 215, 215)
     for hours in range(0, int(longest) + 1, step):
-        x = right - (right - left) * hours / longest
-        page.line(x, axis - 1, x, axis + 1)
+        x = end - (end - begin) * hours / longest
+        page.line(x, down[0], x, down[1])
+        words = f"{hours} {card.labels['hours']}" if hours == step else str(hours)
         if hours:
-            _write(page, x - 6, axis + 1.5, f"{hours} {card.labels['hours']}", size=7)
+            _write(page, x - page.get_string_width(words) / 2, down[0] - 4.5, words, size=8)
+    page.set_draw_color(0, 0, 0)
+    page.set_line_width(0.8)
+    page.line(end, *(down[0], end, down[1]))
+    page.set_line_width(0.2)
+    _write(page, end - 10, down[0] - 4.5, card.labels["now"], bold=True, size=8)
 
 
-def _dose(page: FPDF, mark: Mark, x: float, axis: float, row: int) -> None:
-    """A filled circle on the axis, its words above it on one of three rows."""
+def _mark(page: FPDF, card: Card, mark: Mark, across: tuple[float, float], y: float, longest: float) -> None:
+    """A disc for a dose with its hours, a square for the signs with their words, a letter for a check-in."""
+    begin, end = across
+    middle = y + _ROW / 2
+    if mark.hours is None:
+        _write(page, begin + 1, y, card.labels["unknown"], white=True)
+        return
+    x = end - (end - begin) * min(mark.hours, longest) / longest
+    if mark.kind == "check":
+        _write(page, min(x, end - 2.6) - 1.6, y, mark.label, bold=True, size=12)
+        return
     page.set_fill_color(0, 0, 0)
-    page.circle(x, axis, 1.6, style="F")
-    height = 4.5 + 4.2 * (row % _ROWS)
-    page.line(x, axis, x, axis - height + 1.5)
-    _write(page, x - 1, axis - height - 2, mark.label[:_LONGEST])
+    if mark.kind == "dose":
+        page.circle(x, middle, 1.6, style="F")
+        words = f"{mark.hours:.2g} {card.labels['hours']}"
+    else:
+        page.rect(x - 1.4, middle - 1.4, 2.8, 2.8, style="F")
+        words = mark.label
+    page.set_font("Helvetica", "", 9)
+    room = max(x - begin, end - x) - 4
+    while page.get_string_width(latin(words)) > room and len(words) > 4:  # noqa: PLR2004  "..." and one letter
+        words = cut(words, len(words) - 4)
+    wide = page.get_string_width(latin(words)) + 2
+    _write(page, x + 2.2 if end - x > wide + 4 or end - x > x - begin else x - wide - 2.2, y, words, white=True)
 
 
-def _wrapped(signs: list[Mark], letters: int) -> list[str]:
-    """The signs in short lines, at most five."""
-    lines = [""]
-    for word in " ".join(one.label for one in signs).split():
-        if len(lines[-1]) + len(word) >= letters:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return lines[:5]
-
-
-def _write(page: FPDF, x: float, y: float, text: str, *, bold: bool = False, size: float = 9) -> None:
+def _write(
+    page: FPDF, x: float, y: float, text: str, *, bold: bool = False, size: float = 9, white: bool = False
+) -> None:
+    """Words at a place; on white where they stand on a line."""
     page.set_font("Helvetica", "B" if bold else "", size)
-    page.set_xy(x, y)
-    page.cell(0, 4, latin(text))
+    page.set_fill_color(255, 255, 255)
+    page.set_xy(x, y + 0.2)
+    page.cell(page.get_string_width(latin(text)) + 1, _ROW - 0.4, latin(text), fill=white)

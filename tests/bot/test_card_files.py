@@ -11,6 +11,7 @@ from bot.cards import draw
 from flows import card_code, card_text
 from flows.card import Card
 from flows.engine import Engine
+from flows.inputs import Due
 from flows.reply import Attachment
 from flows.session import Answer, Said
 from tests.flows.player import Player
@@ -53,11 +54,52 @@ def test_the_page_says_all_that_the_card_says(card: Card) -> None:
         "Asked, no:",
         "Rules: R16",
         "not a diagnosis",
-        "Doses and signs",
+        "Doses, signs and check-ins",
         "3 h before",
-        "time not known: zoloft",
+        "Signs told",
+        "time not known",
     ):
         assert part in text, part
+
+
+def test_a_page_of_the_day_after_says_how_long_ago_it_was_and_how_it_went_on(engine: Engine) -> None:
+    player = Player(engine)
+    player.play({"substances": [{"name": "kratom", "when": "3 hours ago"}], "findings": {"sweating": "yes"}})
+    player.tap("check:begin")
+    for hours, answer in ((1, "better"), (2, "worse")):
+        player.now += hours * 3600
+        assert player.session
+        player.session, reply = engine.step(player.session, Due("check_in", player.now), player.now)
+        player.stays += reply.messages
+        player.tap(f"check:{answer}")
+    assert player.session
+    card = engine.talk.cards.card(player.session, engine.talk.assessment(player.session))
+    text = printed(card)
+    assert "6 h before" in text, "three hours before it was said, three hours ago"
+    assert "3 hours ago (said at 08:00 UTC)" in text
+    assert [one.label for one in card.timeline if one.kind == "check"] == ["+", "!"]
+    assert "Check-ins (+ = !)" in text
+
+
+@pytest.mark.parametrize("doses", [1, 5, 40])
+def test_the_page_is_one_and_nothing_on_it_covers_the_qr(engine: Engine, doses: int) -> None:
+    player = Player(engine).start().tap("danger:no")
+    assert player.session
+    names = list(engine.talk.content.substances)[:doses]
+    taken = tuple(Said(name, name, "3 pills", "2 hours ago" if index % 2 else None) for index, name in enumerate(names))
+    session = player.session.with_answer(Answer("substances", (), taken))
+    card = engine.talk.cards.card(session, engine.talk.assessment(session))
+    reader = PdfReader(io.BytesIO(draw(Attachment("card_pdf", card=card)).content))
+    (page,) = reader.pages
+    places: list[tuple[float, str]] = []
+    page.extract_text(
+        visitor_text=lambda text, _cm, matrix, *_rest: places.append((float(matrix[5]), text)) if text.strip() else None
+    )
+    foot = next(index for index, (_y, text) in enumerate(places) if "Outcome" in text)
+    assert foot > 10
+    assert min(y for y, _text in places[:foot]) > places[foot][0], "all that is printed before it stands above it"
+    (image,) = page.images
+    assert scanned(image.data) == card_text.plain(card)
 
 
 def test_the_code_on_the_page_can_be_copied_and_replayed(card: Card) -> None:
