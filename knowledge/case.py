@@ -1,6 +1,6 @@
 """A case as `serocheck assess` and vignettes give it, read into facts, and the assessment written back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -8,12 +8,15 @@ import msgspec
 
 from knowledge.ago import read_hours_ago
 from knowledge.amounts import read_amount
-from knowledge.assess import Assessment, assess
+from knowledge.assess import Assessment, assess, urgency
 from knowledge.content import Content
 from knowledge.doses import band_of
 from knowledge.facts import Facts, Taken
 from knowledge.issues import nearest
 from knowledge.levels import Level
+from knowledge.meanings import UNKNOWN, meanings, ways
+from knowledge.measured import MeasuredError, celsius, doubtful
+from knowledge.reading import lower
 from knowledge.schema import Strict
 from knowledge.wording import Wording
 
@@ -64,7 +67,7 @@ class Course(Strict, frozen=True):
 class Case(Strict, frozen=True):
     """One case: `assess` in, as in design.md 4."""
 
-    id: str | int | None = None
+    id: Any = None
     substances: list[Substance] = []
     findings: dict[str, Literal["yes", "no", "unsure"]] = {}
     measurements: Measurements = Measurements()
@@ -85,10 +88,10 @@ def read(value: object) -> Case:
 
 
 def facts_of(case: Case, content: Content) -> Facts:
-    """The facts of a case; a finding not named was answered *no*.
+    """The facts of a case; a finding not named was answered *no*, a name with several meanings means the worst.
 
     Raises:
-        CaseError: for a finding that nothing defines.
+        CaseError: for a finding that nothing defines, or a number that can't be.
     """
     levels = dict.fromkeys(content.fact_order, Level.NO)
     for name, word in case.findings.items():
@@ -106,8 +109,14 @@ def facts_of(case: Case, content: Content) -> Facts:
     for flag in ("worse", "new_or_raised", "cannot_function"):
         levels[flag] = _level(getattr(case.course, flag))
     numbers = {name: value for name, value in msgspec.structs.asdict(case.measurements).items() if value is not None}
-    taken = tuple(one for substance in case.substances for one in _taken(substance, content))
-    return Facts(levels, taken, numbers)
+    if "temperature_c" in numbers:
+        numbers["temperature_c"] = celsius(numbers["temperature_c"])
+    try:
+        levels |= {one: max(levels[one], Level.UNSURE) for one in doubtful(numbers, content.measurements)}
+    except MeasuredError as error:
+        raise CaseError(f"measurements: {error}") from error
+    either = [Facts(levels, taken, numbers) for taken in _taken(case.substances, content)]
+    return either[0] if len(either) == 1 else max(either, key=lambda facts: _danger(facts, content))
 
 
 def answer(value: object, content: Content) -> dict[str, Any]:
@@ -117,7 +126,9 @@ def answer(value: object, content: Content) -> dict[str, Any]:
         CaseError: if the line can't be read.
     """
     case = read(value)
-    return {"id": case.id, **written(assess(facts_of(case, content), content), content)}
+    found = written(assess(facts_of(case, content), content), content)
+    unknown = [one.name for one in case.substances if UNKNOWN in meanings(one.name, content)]
+    return {"id": case.id, **found, "unknown_substances": unknown}
 
 
 def written(found: Assessment, content: Content) -> dict[str, Any]:
@@ -141,42 +152,35 @@ def written(found: Assessment, content: Content) -> dict[str, Any]:
     }
 
 
-def named(name: str, content: Content) -> tuple[str, ...]:
-    """The substance or class ids a name means; a doubtful one means the worst of them, an unknown one nothing."""
-    if name in content.class_of:
-        return (name,)
-    found = content.names.find(name)
-    if found.ids:
-        return found.ids
-    exact = content.names.ask.get(name.casefold().strip(), ())
-    return tuple(sorted(exact, key=lambda one: -content.classes[content.class_of[one]].tier)[:1]) or ("",)
+def _danger(facts: Facts, content: Content) -> tuple[int, int]:
+    reading = lower(facts, content)
+    return urgency(reading, content), reading.number("highest_level")
 
 
-def _taken(substance: Substance, content: Content) -> list[Taken]:
+def _taken(substances: list[Substance], content: Content) -> Iterator[tuple[Taken, ...]]:
+    """What was taken, in every way the names can be read."""
+    for way in ways([one.name for one in substances], content):
+        yield tuple(_one(one, ident, content) for one, ids in zip(substances, way, strict=True) for ident in ids)
+
+
+def _one(substance: Substance, ident: str, content: Content) -> Taken:
     amount = None if substance.amount is None else read_amount(_in_words(substance.amount))
-    hours = None if substance.when is None else read_hours_ago(substance.when)
-    taken = []
-    for ident in named(substance.name, content):
-        kind = content.class_of.get(ident, "unknown")
-        band = band_of(amount, content.classes[kind].bands, content.substances.get(ident)) if amount else None
-        taken.append(
-            Taken(
-                substance.name,
-                ident,
-                band,
-                hours,
-                amount.words if amount else None,
-                None if substance.when is None else str(substance.when),
-            )
-        )
-    return taken
+    bands = content.classes[content.class_of.get(ident, "unknown")].bands
+    return Taken(
+        substance.name,
+        ident,
+        band_of(amount, bands, content.substances.get(ident)) if amount else None,
+        None if substance.when is None else read_hours_ago(substance.when),
+        amount.words if amount else None,
+        None if substance.when is None else str(substance.when),
+    )
 
 
 def _in_words(amount: str | float | Mapping[str, Any]) -> str:
     if isinstance(amount, Mapping):
-        value = amount.get("value", "")
-        highest = max(value) if isinstance(value, list) and value else value
-        return f"{highest} {amount.get('unit', '')}"
+        value, unit = amount.get("value", ""), amount.get("unit", "")
+        either = value if isinstance(value, list) else [value]
+        return " to ".join(f"{one} {unit}" if isinstance(one, int | float | str) else "?" for one in either)
     return str(amount)
 
 

@@ -2,11 +2,10 @@
 
 import argparse
 import sys
-from typing import IO, Any
+from typing import IO
 
-import msgspec
-
-from knowledge.case import CaseError, answer
+from bot.commands.json_lines import answer_lines
+from knowledge.case import answer
 from knowledge.content import Content
 
 
@@ -21,20 +20,5 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def assess_lines(lines: IO[bytes], out: IO[bytes], content: Content) -> int:
-    """Assess line by line; a bad line gets `{"id", "error"}` and the next is read. Returns the exit status."""
-    status = 0
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        ident: Any = None
-        try:
-            value = msgspec.json.decode(line)
-            ident = value.get("id") if isinstance(value, dict) else None
-            result = answer(value, content)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            status, result = 1, {"id": ident, "error": f"line {number} is not JSON"}
-        except CaseError as error:
-            status, result = 1, {"id": ident, "error": f"line {number}: {error}"}
-        out.write(msgspec.json.encode(result) + b"\n")
-        out.flush()
-    return status
+    """Assess line by line. Returns the exit status."""
+    return answer_lines(lines, out, lambda value: answer(value, content))

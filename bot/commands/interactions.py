@@ -4,9 +4,10 @@ import argparse
 from collections.abc import Iterable, Sequence
 
 from knowledge.agents import agents_of
-from knowledge.case import named
 from knowledge.content import Content
 from knowledge.facts import Taken
+from knowledge.interactions import Interaction
+from knowledge.meanings import UNKNOWN, Ids, meanings, ways
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -22,14 +23,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def interaction_lines(names: Sequence[str], content: Content) -> Iterable[str]:
-    """The lines to print; an unknown name is said to be unknown, and counts as the worst plausible."""
-    taken = [Taken(name, ident) for name in names for ident in named(name, content)]
-    for one in taken:
-        if not one.id:
-            suggestions = ", ".join(content.names.find(one.said).maybe)
-            meant = f" Did you mean {suggestions}?" if suggestions else ""
-            yield f"{one.said}: I do not know it, and can't say it is safe. It counts as unknown.{meant}"
-    pairs = content.interactions.among(agents_of(taken, {}, content))
+    """The lines to print; a name with several meanings means the worst, an unknown one the worst plausible."""
+    for name in names:
+        yield from _doubt(name, content)
+    pairs = max(
+        (_pairs(names, way, content) for way in ways(names, content)),
+        key=lambda one: [pair.level for pair in one],
+    )
     for pair in pairs:
         words = content.interactions.level_words[pair.level]
         letters = f" ({pair.letters})" if pair.letters else ""
@@ -37,3 +37,18 @@ def interaction_lines(names: Sequence[str], content: Content) -> Iterable[str]:
         yield f"{pair.level} {words}: {both}{letters}. {pair.why} [{', '.join(pair.sources)}]"
     if not pairs:
         yield "I need two different things to compare. One alone can still be a danger: ask the bot."
+
+
+def _doubt(name: str, content: Content) -> Iterable[str]:
+    either = meanings(name, content)
+    known = ", ".join(ident for ids in either if ids != UNKNOWN for ident in ids)
+    if UNKNOWN in either:
+        meant = f" Did you mean {known}?" if known else ""
+        yield f"{name}: I do not know it, and can't say it is safe. It counts as unknown.{meant}"
+    elif len(either) > 1:
+        yield f"{name}: it can mean {known}. The worst of them counts."
+
+
+def _pairs(names: Sequence[str], way: Sequence[Ids], content: Content) -> list[Interaction]:
+    taken = [Taken(name, ident) for name, ids in zip(names, way, strict=True) for ident in ids]
+    return content.interactions.among(agents_of(taken, {}, content))

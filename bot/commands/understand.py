@@ -4,8 +4,7 @@ import argparse
 import sys
 from typing import IO, Any
 
-import msgspec
-
+from bot.commands.json_lines import answer_lines
 from flows.understanding import Reader, Understood
 from flows.understanding.ago import Ago
 from flows.understanding.amounts import Quantity
@@ -27,23 +26,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def understand_lines(lines: IO[bytes], out: IO[bytes], reader: Reader) -> int:
-    """Understand line by line; a bad line gets `{"id", "error"}` and the next is read. Returns the exit status."""
-    status = 0
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        ident: Any = None
-        try:
-            value = msgspec.json.decode(line)
-            ident = value.get("id") if isinstance(value, dict) else None
-            result = understand_record(value, reader)
-        except (msgspec.DecodeError, UnicodeDecodeError):
-            status, result = 1, {"id": ident, "error": f"line {number} is not JSON"}
-        except RecordError as error:
-            status, result = 1, {"id": ident, "error": f"line {number}: {error}"}
-        out.write(msgspec.json.encode(result) + b"\n")
-        out.flush()
-    return status
+    """Understand line by line. Returns the exit status."""
+    return answer_lines(lines, out, lambda value: understand_record(value, reader))
 
 
 def understand_record(record: Any, reader: Reader) -> dict[str, Any]:  # noqa: ANN401  any JSON may come in
