@@ -3,12 +3,17 @@
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
+from fpdf import FPDF
+from fpdf.svg import SVGObject
+from PIL import Image
 
 from bot.cards import draw
 from bot.cards.drawn import PICTURES
 from bot.figures import FIGURES
+from bot.figures.brush import HEIGHT, WIDTH
 from flows.card import Card
 from flows.engine import load
+from flows.inputs import Due
 from flows.reply import Attachment
 from tests.flows.player import Player
 
@@ -25,17 +30,44 @@ CASE = {
 
 
 def example() -> Card:
-    """The card of a mild case."""
+    """The card of a mild case, two hours and three check-ins later."""
     player = Player(load())
     player.play(CASE)
+    player.tap("check:begin")
+    for answer in ("same", "better", "better"):
+        assert player.session
+        due = player.session.planned[0]
+        player.now = due.at - 1
+        player.give(Due(due.kind, due.at))
+        player.tap(f"check:{answer}")
     assert player.session
     return player.engine.talk.cards.card(player.session, player.engine.talk.assessment(player.session))
 
 
+def painted(svg: str) -> Image.Image:
+    """An SVG as a picture: fpdf2 makes a page of it, and PDFium paints the page."""
+    page = FPDF(unit="pt", format=(WIDTH, HEIGHT))
+    page.add_page()
+    page.set_margin(0)
+    SVGObject(svg).draw_to_page(page, 0, 0)
+    document = pypdfium2.PdfDocument(bytes(page.output()))
+    image: Image.Image = document[0].render(scale=1).to_pil()
+    document.close()
+    return image
+
+
+def draw_figures(folder: Path = PICTURES) -> None:
+    """The home checks: the SVG is the drawing, the PNG is what Telegram takes."""
+    for name, figure in FIGURES.items():
+        svg = figure()
+        (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
+        few = painted(svg).quantize(48, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few.save(folder / f"{name}.png", optimize=True)
+
+
 def main() -> None:
     """Draw them."""
-    for name, figure in FIGURES.items():
-        figure().save(PICTURES / f"{name}.png", optimize=True)
+    draw_figures()
     card = example()
     document = pypdfium2.PdfDocument(draw(Attachment("card_pdf", card=card)).content)
     document[0].render(scale=1.5).to_pil().convert("L").quantize(16).save(FOLDER / "card.png", optimize=True)

@@ -1,4 +1,4 @@
-"""The figures of the home checks, drawn from lines and circles; `make pictures` writes them to knowledge/pictures."""
+"""The figures of the home checks as SVG; `make pictures` writes them to knowledge/pictures, and for Telegram as PNG."""
 
 from bot.figures.arms import pulse, stiffness
 from bot.figures.chest import breathing

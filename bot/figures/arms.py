@@ -1,11 +1,9 @@
 """The stiffness check and the pulse."""
 
-from PIL import Image
-
 from bot.figures.brush import GREY, HELPER, INK, RED, SKIN, Brush, Point
 
 
-def stiffness() -> Image.Image:
+def stiffness() -> str:
     """Bend and stretch a loose arm. One that gives way is fine; one like a pipe is not."""
     brush = Brush()
     brush.panel(1, 12, 430)
@@ -24,7 +22,7 @@ def stiffness() -> Image.Image:
     return brush.finished()
 
 
-def pulse() -> Image.Image:
+def pulse() -> str:
     """Two fingers on the wrist, under the thumb; count for half a minute, then double it."""
     brush = Brush()
     brush.panel(1, 12, 470)

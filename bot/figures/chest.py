@@ -1,11 +1,9 @@
 """The breathing count."""
 
-from PIL import Image
-
 from bot.figures.brush import GREY, INK, SKIN, Brush
 
 
-def breathing() -> Image.Image:
+def breathing() -> str:
     """Watch the chest of someone who lies; each time it goes up is one; count for a minute."""
     brush = Brush()
     brush.panel(1, 12, 560)

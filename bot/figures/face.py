@@ -1,11 +1,9 @@
 """The eye check."""
 
-from PIL import Image
-
 from bot.figures.brush import HELPER, INK, RED, SKIN, Brush, Point
 
 
-def eyes() -> Image.Image:
+def eyes() -> str:
     """Follow a finger left and right with the eyes only. Smooth is fine; eyes that jerk are not."""
     brush = Brush()
     brush.panel(1, 12, 430)
@@ -27,7 +25,7 @@ def _face(brush: Brush, at: Point, look: float) -> None:
     x, y = at
     brush.oval((x, y), (130, 150), SKIN, INK, 5)
     for side in (-52, 52):
-        brush.oval((x + side, y - 30), (34, 22), "white", INK, 4)
+        brush.oval((x + side, y - 30), (34, 22), "#ffffff", INK, 4)
         brush.dot((x + side + look, y - 30), 13, INK)
     brush.line([(x, y - 4), (x - 12, y + 40), (x + 6, y + 40)], 4)
     brush.line([(x - 36, y + 84), (x + 36, y + 84)], 5)
@@ -41,7 +39,7 @@ def _finger(brush: Brush, at: Point, colour: str) -> None:
 
 
 def _eye(brush: Brush, at: Point, look: float, ghosts: tuple[float, ...] = ()) -> None:
-    brush.oval(at, (76, 48), "white", INK, 5)
+    brush.oval(at, (76, 48), "#ffffff", INK, 5)
     for ghost in ghosts:
         brush.oval((at[0] + ghost, at[1]), (20, 20), "#c9d2d9", RED, 4)
     brush.dot((at[0] + look, at[1]), 22, INK)

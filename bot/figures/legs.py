@@ -1,11 +1,9 @@
 """The ankle check and the knee tap."""
 
-from PIL import Image
-
 from bot.figures.brush import GREY, HELPER, INK, SKIN, Brush, Point
 
 
-def ankle() -> Image.Image:
+def ankle() -> str:
     """Alone: heel up and let go. With help: push the ball of the foot up fast and hold. Then count the bounces."""
     brush = Brush()
     brush.panel(1, 12, 284)
@@ -23,7 +21,7 @@ def ankle() -> Image.Image:
     return brush.finished()
 
 
-def reflexes() -> Image.Image:
+def reflexes() -> str:
     """The leg hangs; tap just below the kneecap. A small kick is fine; a big one, or many, is not."""
     brush = Brush()
     brush.panel(1, 12, 284)

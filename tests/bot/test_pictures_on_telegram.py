@@ -16,7 +16,7 @@ async def open_check(ada: Person, name: str) -> None:
     await ada.press("learn:checks")
     await ada.wait_until(lambda now: "Checks you can do" in now.last.text)
     await ada.press(f"learn_check:{name}")
-    await ada.wait_until(lambda now: "Double it" in now.last.text)
+    await ada.wait_until(lambda now: "Count the beats" in now.last.text)
 
 
 async def test_the_picture_comes_above_the_words_and_is_uploaded_once(
