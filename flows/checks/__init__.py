@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from flows.checks.advice import never_shown
-from flows.checks.asked import only_typed, unasked, unreachable
+from flows.checks.asked import leads_elsewhere, only_typed, unasked, unreachable
 from flows.checks.messages import long_data, wordless
 from flows.checks.unused import said_in, unused_facts, unused_messages
 from flows.definition import Flow
@@ -14,7 +14,13 @@ from knowledge.wording import Wording
 
 def flow_issues(flow: Flow, content: Content, words: Wording) -> list[Issue]:
     """Every issue of a flow whose names exist."""
-    return [*unasked(flow, content), *unreachable(flow, content), *wordless(flow, content, words), *long_data(flow)]
+    return [
+        *unasked(flow, content),
+        *leads_elsewhere(flow, content),
+        *unreachable(flow, content),
+        *wordless(flow, content, words),
+        *long_data(flow),
+    ]
 
 
 def flow_warnings(flow: Flow, content: Content, words: Wording, sources: Iterable[str]) -> list[Issue]:

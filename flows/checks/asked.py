@@ -27,6 +27,18 @@ def only_typed(flow: Flow, content: Content) -> Iterator[Issue]:
             yield warning(flow, (), f"no node asks for {ident}; only typed words can tell it")
 
 
+def leads_elsewhere(flow: Flow, _content: Content) -> Iterator[Issue]:
+    """Options that say nothing by themselves and lead to a node that follows another option."""
+    for keys, node in nodes(flow):
+        for index, option in enumerate(node.options):
+            target = flow.by_id.get(option.leads_to or "")
+            if target and (target.after is None or (target.after.node, target.after.option) != (node.id, option.id)):
+                sentence = (
+                    f"“{option.id}” leads to {target.id}, which does not follow it: its `after` names something else"
+                )
+                yield issue(flow, (*keys, "options", index), sentence)
+
+
 def unreachable(flow: Flow, content: Content) -> Iterator[Issue]:
     """Nodes that are never asked: what leads there does not exist, or no rule needs what they ask."""
     matters = frozenset().union(*(rule.looks_at for rule in content.rules))

@@ -10,6 +10,7 @@ from flows.proofs.crawl import LANGUAGE, NOW, Crawl, Edge, crawl, told
 from flows.proofs.proof import Failure, Progress, Proof, proved
 from flows.session import Session
 from flows.telling import facts_of
+from knowledge.agents import KRATOM_LEAF
 from knowledge.content import Content
 from knowledge.facts import Facts
 from knowledge.reading import lower
@@ -82,8 +83,8 @@ def doubts_count(content: Content, flow: Flow, _words: Wording, _progress: Progr
                 if option.id == fact and word != "yes":
                     raise Failure(f"“{option.id}” at “{node.id}” is taken as “{word}”")
             if option.id == "unsure" and option.counts_as:
-                tiers = [content.classes[content.class_of[one.counts_as]].tier for one in node.options if one.counts_as]
-                if content.classes[content.class_of[option.counts_as]].tier < max(tiers):
+                others = [one.counts_as for one in node.options if one.counts_as]
+                if not all(_as_bad(option.counts_as, one, content) for one in others):
                     raise Failure(
                         f"not sure at “{node.id}” is taken as {option.counts_as}, which is not the worst of it"
                     )
@@ -92,6 +93,16 @@ def doubts_count(content: Content, flow: Flow, _words: Wording, _progress: Progr
     return proved(
         "Yes is taken as yes, not sure never as no, and an unknown thing as the worst", "read off", check, "options"
     )
+
+
+def _as_bad(one: str, other: str, content: Content) -> bool:
+    """Whether one thing is at least as serotonergic as the other, and as bad beside kratom and beside the worst."""
+    kinds = content.class_of[one], content.class_of[other]
+    tiers = [content.classes[kind].tier for kind in kinds]
+    level = content.interactions.level
+    beside_kratom = [level(kind, KRATOM_LEAF)[0] for kind in kinds]
+    worst = [max(level(kind, known)[0] for known in content.classes) for kind in kinds]
+    return all(first >= second for first, second in (tiers, beside_kratom, worst))
 
 
 def way_out(content: Content, flow: Flow, words: Wording, progress: Progress) -> Proof:
