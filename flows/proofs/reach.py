@@ -30,7 +30,9 @@ def reached(content: Content, flow: Flow, words: Wording, progress: Progress) ->
         for kind, line in lines:
             condition = content.condition(line.when)
             fits = {Severity(kind)} if kind in set(Severity) else set(Severity)
-            if any(severity in fits and condition.holds(reading) for severity, reading in pictures):
+            if any(
+                severity in fits and condition.holds(reading) for severity, reading in chain(pictures, _named(content))
+            ):
                 continue
             found = witness(content, flow, condition.holds)
             with_sign = [[*found, (one, Level.YES)] for one in content.graded["mild"]] if found is not None else []
@@ -157,6 +159,18 @@ def _pictures(content: Content, flow: Flow) -> Iterator[tuple[Severity, Reading]
     things: list[Thing] = [(one, Level.YES) for one in content.fact_order if one in asked or one in content.findings]
     things += [(kind, Taken(kind, kind)) for kind in content.classes]
     for several in chain([()], ((one,) for one in things), combinations(things, 2)):
-        reading = lower(facts_of_things(several), content)
-        holding: Mapping[str, Severity] = {rule.id: rule.severity for rule in content.rules if rule.when.holds(reading)}
-        yield max(holding.values(), key=lambda one: one.rank), reading
+        yield _picture(content, several)
+
+
+def _named(content: Content) -> Iterator[tuple[Severity, Reading]]:
+    """Each substance by its name, with one mild sign: some advice is for one substance only."""
+    sign = content.graded["mild"][0]
+    for family in content.classes.values():
+        for one in family.substances:
+            yield _picture(content, ((sign, Level.YES), (one.id, Taken(one.id, one.id))))
+
+
+def _picture(content: Content, things: Iterable[Thing]) -> tuple[Severity, Reading]:
+    reading = lower(facts_of_things(things), content)
+    holding: Mapping[str, Severity] = {rule.id: rule.severity for rule in content.rules if rule.when.holds(reading)}
+    return max(holding.values(), key=lambda one: one.rank), reading
