@@ -100,7 +100,8 @@ class Content:
         self.sources = files.entries("sources.yaml", "sources", Source)
         self.countries = files.entries("countries.yaml", "countries", Country)
         packs = [(path.stem, files.whole(path, Event)) for path in files.under("events")]
-        self.events: Mapping[str, Event] = {ident: event for ident, event in packs if event}
+        self.event_files: Mapping[str, Event] = {ident: event for ident, event in packs if event}
+        self.events = {ident: event for ident, event in self.event_files.items() if not event.example}
         self.learn = files.entries("learn.yaml", "pages", LearnPage)
         self.pictures = frozenset(path.stem for path in (folder / "pictures").glob("*.png"))
         self.danger_words = files.listed("danger_words.yaml", "danger", TypedWords)

@@ -254,6 +254,7 @@ class Event(Strict, frozen=True):
     country: str
     medics: PhoneLine
     languages: list[str] = []
+    example: bool = False  # to be copied; never live
 
 
 class LearnPage(Strict, frozen=True):

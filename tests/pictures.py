@@ -1,5 +1,6 @@
-"""Draws the home checks, and the examples in docs/pictures: a card's page and its QR; by `make pictures`."""
+"""Draws the home checks, and the examples in docs/pictures: a card's page, its QR and a poster; by `make pictures`."""
 
+import tempfile
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -7,6 +8,7 @@ from fpdf import FPDF
 from fpdf.svg import SVGObject
 from PIL import Image
 
+from bot.__main__ import main as serocheck
 from bot.cards import draw
 from bot.cards.drawn import PICTURES
 from bot.figures import FIGURES
@@ -72,6 +74,12 @@ def main() -> None:
     document = pypdfium2.PdfDocument(draw(Attachment("card_pdf", card=card)).content)
     document[0].render(scale=1.5).to_pil().convert("L").quantize(16).save(FOLDER / "card.png", optimize=True)
     document.close()
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "poster.pdf"
+        serocheck(["poster", "example", "--bot", "your_bot", "--out", str(out)])
+        document = pypdfium2.PdfDocument(out.read_bytes())
+        document[0].render(scale=1).to_pil().quantize(16).save(FOLDER / "poster.png", optimize=True)
+        document.close()
     (FOLDER / "card-qr.png").write_bytes(draw(Attachment("card_qr", card=card)).content)
 
 

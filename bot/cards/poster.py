@@ -10,7 +10,7 @@ from knowledge.schema import Event
 from knowledge.wording import Wording
 
 _MARGIN, _WIDTH = 18.0, 174.0  # mm, on A4
-_QR = 110.0
+_QR = 105.0
 
 
 def link(bot: str, event: str) -> str:
@@ -31,6 +31,10 @@ def poster(event: Event, ident: str, bot: str, emergency: str, words: Wording) -
         page.multi_cell(_WIDTH, size * 0.45, latin(text), align="C", new_x="LMARGIN", new_y="NEXT")
         page.ln(gap)
 
+    if event.example:
+        page.set_text_color(160, 0, 0)
+        write(words.say("event.poster_example"), 18, "B")
+        page.set_text_color(0, 0, 0)
     write(words.say("event.poster_title"), 40, "B")
     write(words.say("event.poster_danger", number=event.medics.number, emergency=emergency), 20, "B", 5)
     page.image(BytesIO(qr.picture(link(bot, ident))), (210 - _QR) / 2, page.get_y(), _QR, _QR)

@@ -25,9 +25,9 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"“{bot}” is no name of a bot on Telegram.", file=sys.stderr)
         return 2
     content = Content(arguments.knowledge)
-    event = content.events.get(arguments.event)
+    event = content.event_files.get(arguments.event)
     if event is None:
-        known = ", ".join(content.events) or "none yet"
+        known = ", ".join(content.event_files) or "none yet"
         print(f"There is no event “{arguments.event}” in knowledge/events; known: {known}.", file=sys.stderr)
         return 1
     out = arguments.out or Path(f"{arguments.event}.pdf")

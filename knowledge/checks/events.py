@@ -13,7 +13,7 @@ NAME = re.compile(r"[a-z0-9_]{1,40}")
 
 def events(content: Content) -> Iterator[Issue]:
     """Every event can be used as it stands."""
-    for ident, event in content.events.items():
+    for ident, event in content.event_files.items():
         file = f"events/{ident}.yaml"
         if not NAME.fullmatch(ident):
             yield issue(

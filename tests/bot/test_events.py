@@ -19,13 +19,13 @@ from knowledge.content import FOLDER, Content
 from knowledge.wording import Wording
 from tests.flows.player import Player
 
-README = (FOLDER / "events" / "README.md").read_text(encoding="utf-8")
-PACK = README.split("```yaml\n")[1].split("```")[0]
+EXAMPLE = (FOLDER / "events" / "example.yaml").read_text(encoding="utf-8")
+PACK = EXAMPLE.replace("example: true\n", "")
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The content with the event that the README shows."""
+    """The content with an event that was copied from the example."""
     there = tmp_path_factory.mktemp("with_event") / "knowledge"
     shutil.copytree(FOLDER, there, ignore=shutil.ignore_patterns("__pycache__", "*.py"))
     (there / "events" / "example_fest.yaml").write_text(PACK, encoding="utf-8")
@@ -53,9 +53,9 @@ def test_the_medics_come_first_on_every_result(player: Player, findings: dict[st
     player.play({"substances": [{"name": "kratom"}, {"name": "zoloft"}], "findings": findings})
     text = next(one.text for one in player.stays if not one.attachment)
 
-    assert text.startswith("⛑ <b>Example Festival: call the medics here first: +47 000 00 000</b>")
+    assert text.startswith("⛑ <b>Example Festival: call the medics here first: +44 20 7946 0123</b>")
     assert "Friday 12:00" in text
-    assert "113" in text
+    assert "999" in text
 
 
 def test_the_medics_come_first_behind_sos_too(player: Player) -> None:
@@ -69,13 +69,13 @@ def test_a_new_person_is_still_at_the_event(player: Player) -> None:
 
 
 def test_a_country_that_was_set_before_stays(engine_with_event: Engine) -> None:
-    player = Player(engine_with_event).start().command("country", "GB").start("ev_example_fest")
+    player = Player(engine_with_event).start().command("country", "NO").start("ev_example_fest")
 
     assert player.session
-    assert player.session.country == "GB"
+    assert player.session.country == "NO"
 
 
-@pytest.mark.parametrize("payload", ["ev_", "ev_nowhere", "ev_../secrets", "example_fest"])
+@pytest.mark.parametrize("payload", ["ev_", "ev_nowhere", "ev_example", "ev_../secrets", "example_fest"])
 def test_a_link_to_no_event_begins_as_usual(engine_with_event: Engine, payload: str) -> None:
     player = Player(engine_with_event).start(payload)
 
@@ -84,8 +84,16 @@ def test_a_link_to_no_event_begins_as_usual(engine_with_event: Engine, payload: 
     assert not player.session.event
 
 
-def test_no_event_is_shipped(content: Content) -> None:
+def test_the_only_event_that_is_shipped_is_an_example_that_no_link_opens(content: Content) -> None:
+    assert list(content.event_files) == ["example"]
     assert not content.events
+
+
+def test_the_poster_of_the_example_says_that_it_is_one(tmp_path: Path) -> None:
+    out = tmp_path / "poster.pdf"
+    assert main(["poster", "example", "--bot", "sero_bot", "--out", str(out)]) == 0
+    (page,) = PdfReader(out).pages
+    assert "This number is not real" in page.extract_text()
 
 
 def test_the_example_has_no_issues_and_a_wrong_one_has(folder: Path, tmp_path: Path) -> None:
@@ -105,8 +113,9 @@ def test_the_poster_has_the_numbers_and_a_qr_of_the_link(folder: Path, tmp_path:
     assert main(["poster", "example_fest", "--bot", "@sero_bot", "--out", str(out), "--knowledge", str(folder)]) == 0
     (page,) = PdfReader(io.BytesIO(out.read_bytes())).pages
 
-    for part in ("Feel wrong?", "+47 000 00 000", "113", "Example Festival", "Norwegian"):
+    for part in ("Feel wrong?", "+44 20 7946 0123", "999", "Example Festival", "Welsh"):
         assert part in page.extract_text(), part
+    assert "not real" not in page.extract_text()
     with Image.open(io.BytesIO(page.images[0].data)) as image:
         (found,) = zxingcpp.read_barcodes(image.convert("L"))
     assert found.text == "https://t.me/sero_bot?start=ev_example_fest"
