@@ -1,7 +1,6 @@
 """What /log does: a diary that only who wants one has, read for danger like everything that is typed."""
 
-from flows import moment
-from flows.diary import DAYS, LONGEST, Diary, Entry, as_csv
+from flows.diary import DAY, DAYS, LONGEST, Diary, Entry, as_csv
 from flows.inputs import SOS, Choose, Command, Input
 from flows.reply import Attachment, Button, Message, Reply
 from flows.session import Session
@@ -10,6 +9,7 @@ from flows.talk import Talk
 LOG = "log"
 CHECK = "check"  # the button that opens the triage talk
 SHOWN = 20  # entries of a list
+_MINUTE, _HOUR = 60.0, 3600.0
 _EXPORT, _DELETE, _UNDO, _DELETE_YES = "export", "delete", "undo", "delete_yes"
 
 
@@ -50,7 +50,7 @@ class Diaries:
                 return None, self._said("deleted")
             case Choose(option="undo") if diary.entries:
                 return Diary(diary.entries[:-1], diary.days), self._said("undone")
-        return diary, self._listed(diary)
+        return diary, self._listed(diary, now)
 
     def _begun(self, diary: Diary | None, days: int) -> tuple[Diary, Reply]:
         diary = Diary(diary.entries if diary else (), days)
@@ -84,10 +84,10 @@ class Diaries:
         )
         return Message(text, ((self._sos,), (self._button(CHECK),)), stays=True, urgent=True)
 
-    def _listed(self, diary: Diary) -> Reply:
+    def _listed(self, diary: Diary, now: float) -> Reply:
         if not diary.entries:
             return self._said("empty", _DELETE, days=True, count=diary.days)
-        lines = [self._words("line", at=moment.written(one.at), text=one.text) for one in diary.entries[-SHOWN:]]
+        lines = [self._words("line", ago=self._ago(now - one.at), text=one.text) for one in diary.entries[-SHOWN:]]
         left = len(diary.entries) - len(lines)
         if left:
             lines.insert(0, self._words("older", count=left))
@@ -96,7 +96,7 @@ class Diaries:
             (self._button(_EXPORT), self._button("picture")),
             (self._button(_UNDO),),
             self._days(),
-            (self._button(_DELETE),),
+            (self._button(_DELETE), self._sos),
         )
         return Reply((Message(_fitting(text, lines), rows, stays=True),))
 
@@ -108,7 +108,15 @@ class Diaries:
     def _said(self, key: str, *options: str, days: bool = False, **values: object) -> Reply:
         rows = [self._days()] if days else []
         rows += [(self._button(option),) for option in options]
+        rows.append((self._sos,))
         return Reply((Message(self._words(key, **values), tuple(rows), stays=True),))
+
+    def _ago(self, seconds: float) -> str:
+        """How long ago, which needs no time zone: nobody tells us theirs."""
+        for least, size, unit in ((2, DAY, "days"), (1, _HOUR, "hours"), (1, _MINUTE, "minutes")):
+            if seconds >= least * size:
+                return self._words(f"ago_{unit}", count=int(seconds // size))
+        return self._words("ago_now")
 
     def _days(self) -> tuple[Button, ...]:
         return tuple(Button(self._words("days", count=days), Choose(0, "do", LOG, str(days)).data) for days in DAYS)

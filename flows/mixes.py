@@ -70,6 +70,8 @@ class Mixes:
         lines += [self._doubt(one) for one in names if one.maybe]
         if not pairs:
             lines.append(self._words.say("check.one"))
+        if pairs:
+            lines.append(self._words.say("check.sources", sources=self._sources(pairs[:MOST_PAIRS])))
         lines.append(self._words.say("check.end"))
         code = mix_code.write(one.id or UNKNOWN for one in names)
         start = Button(self._words.say("buttons.start_check"), Choose(session.talk, "do", "talk", code).data)
@@ -84,17 +86,21 @@ class Mixes:
         return self._content.interactions.among(agents_of(taken, {}, self._content))
 
     def _pair(self, pair: Interaction) -> str:
-        sources = [self._content.sources[one] for one in pair.sources if one in self._content.sources]
-        own = self._words.say("check.own_choice")
-        cites = dict.fromkeys(own if one.status == "expert choice" else one.cite or one.title for one in sources)
         return self._words.say(
             f"check.pair_{pair.level}",
             one=_short(pair.one.said),
             other=_short(pair.other.said),
             words=self._content.interactions.level_words[pair.level],
             why=pair.why,
-            sources="; ".join(cites),
         )
+
+    def _sources(self, pairs: Iterable[Interaction]) -> str:
+        """Where it comes from, each source once; below it all, for who is in a hurry reads no citations."""
+        known = self._content.sources
+        sources = [known[one] for pair in pairs for one in pair.sources if one in known]
+        own = self._words.say("check.own_choice")
+        cites = (own if one.status == "expert choice" else one.cite or one.title for one in sources)
+        return "; ".join(dict.fromkeys(cites))
 
     def _doubt(self, one: Named) -> str:
         meanings = ", ".join(dict.fromkeys(ident.replace("_", " ") for ident in one.maybe))

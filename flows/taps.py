@@ -179,8 +179,9 @@ class Taps:
     def set_country(self, session: Session, iso: str) -> Step:
         """Use a country's numbers from now on."""
         talk, known = self._talk, self._talk.content.countries[iso]
-        notice = country_lines(known, talk.content, talk.words)
-        return talk.show(replace(_uninterrupted(session), country=iso), notice=notice, fresh=True)
+        numbers = Message(country_lines(known, talk.content, talk.words), stays=True)
+        after, reply = talk.show(replace(_uninterrupted(session), country=iso), fresh=True)
+        return after, replace(reply, messages=(numbers, *reply.messages))
 
     def take(self, session: Session, taken: tuple[Said, ...], notice: str = "") -> Step:
         """Note substances that were typed: into the present question, or into the answer that was given before."""

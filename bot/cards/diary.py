@@ -8,9 +8,9 @@ from PIL import Image, ImageDraw, ImageFont
 from bot.cards.letters import latin
 
 _MOST = 24  # entries of one picture, the newest
-_WIDTH, _ROW, _TOP = 900, 56, 40
-_AXIS, _TEXT = 250, 290
-_LONGEST = 58  # letters of a line
+_WIDTH, _ROW, _TOP = 900, 72, 30
+_AXIS, _TEXT, _SIZE = 310, 345, 30  # a phone shows it at less than half its size
+_LONGEST = 34  # letters of a line
 _INK, _PAPER, _GREY, _RED = (20, 20, 20), (255, 255, 255), (110, 110, 110), (170, 0, 0)
 
 
@@ -24,7 +24,7 @@ def png(table: str) -> bytes:
     for index, (time, words, taken, signs) in enumerate(rows):
         middle = _TOP + _ROW * index + _ROW // 2
         _mark(pen, middle, taken=bool(taken), signs=bool(signs))
-        _write(pen, 20, middle, time.removesuffix(" UTC"), _GREY)
+        _write(pen, 16, middle, time.removesuffix(" UTC"), _GREY)
         _write(pen, _TEXT, middle, words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…", _INK)
     held = io.BytesIO()
     image.save(held, "PNG", optimize=True)
@@ -34,11 +34,11 @@ def png(table: str) -> bytes:
 def _mark(pen: ImageDraw.ImageDraw, middle: int, *, taken: bool, signs: bool) -> None:
     """Told apart by shape, not by colour alone: a disc for a dose, a ring for signs, both in one for both."""
     if signs:
-        pen.ellipse((_AXIS - 14, middle - 14, _AXIS + 14, middle + 14), fill=_PAPER, outline=_RED, width=4)
+        pen.ellipse((_AXIS - 19, middle - 19, _AXIS + 19, middle + 19), fill=_PAPER, outline=_RED, width=5)
     if taken or not signs:
-        size = 8 if taken else 4
+        size = 11 if taken else 6
         pen.ellipse((_AXIS - size, middle - size, _AXIS + size, middle + size), fill=_INK)
 
 
 def _write(pen: ImageDraw.ImageDraw, left: int, middle: int, text: str, ink: tuple[int, int, int]) -> None:
-    pen.text((left, middle), latin(text), fill=ink, font=ImageFont.load_default(20), anchor="lm")
+    pen.text((left, middle), latin(text), fill=ink, font=ImageFont.load_default(_SIZE), anchor="lm")

@@ -12,7 +12,7 @@ from tests.flows.player import Player
 
 
 def test_the_answer_has_ambulance_poison_and_crisis_lines_with_their_grades(engine: Engine) -> None:
-    text = Player(engine).start().command("country", "Norway").screen.text
+    text = Player(engine).start().command("country", "Norway").stays[-1].text
 
     for part in ("Norway", "113", "Poison line", "Crisis line", "Checked on 20", "well checked"):
         assert part in text, part

@@ -68,7 +68,10 @@ async def test_what_is_written_is_listed_newest_last(writer: Writer) -> None:
     await writer.log("slept <well>")
     listed = await writer.log()
     assert listed.index("3 g kratom") < listed.index("slept &lt;well&gt;")
-    assert "2027-01-15 08:00 UTC: 3 g kratom" in listed
+    assert "1 h ago: 3 g kratom" in listed
+    assert "just now: slept" in listed
+    writer.now += 50 * 3600
+    assert "2 days ago: slept" in await writer.log()
     await writer.tap("undo")
     assert "slept" not in await writer.log()
 
@@ -170,7 +173,7 @@ async def test_the_picture_has_a_row_for_each_line(writer: Writer) -> None:
     drawn = draw(message.attachment)
     assert drawn.is_picture
     picture = Image.open(io.BytesIO(drawn.content))
-    assert picture.size == (900, 80 + 5 * 56)
+    assert picture.size == (900, 60 + 5 * 72)
 
 
 async def test_the_real_bot_keeps_a_diary(running: Running, api: LocalBotApi, engine: Engine) -> None:
