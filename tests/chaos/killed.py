@@ -19,7 +19,10 @@ from tests.chaos.rows import Row, at
 from tests.chaos.scripts import scripts
 from tests.chaos.thief import traces
 
-THINK = (4.0, 14.0)  # seconds on a screen: 200 people are then about 22 taps a second, which one bot may just answer
+THINK = (
+    6.0,
+    20.0,
+)  # seconds on a screen: 200 people are then about 15 taps a second, and Telegram takes 25 answers of us
 WAIT = 10.0  # seconds, the most that is promised after a restart
 
 

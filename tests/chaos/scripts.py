@@ -5,6 +5,8 @@ import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from bot.channels.telegram.drawing import plain
 from flows.engine import Engine
 from flows.inputs import Choose, Input, Say, Start
@@ -50,6 +52,11 @@ def face_of(data: list[str]) -> Face:
     return tuple(f"{one.act}:{one.node}:{one.option}" for one in choices if one)
 
 
+def undated(answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
+    """The answers without the times at which something was named: the crowd's clock is another one."""
+    return tuple(replace(one, taken=tuple(replace(said, at=0) for said in one.taken)) for one in answers)
+
+
 def _walk(engine: Engine, chance: random.Random, marks: list[str]) -> Script | None:
     session, screen, _ = _give(engine, None, Start())
     first, headline, marked = _face(screen), "", False
@@ -73,7 +80,7 @@ def _walk(engine: Engine, chance: random.Random, marks: list[str]) -> Script | N
         if told:
             headline = plain(told).split("\n")[0]
         if session and session.told:
-            return Script(first, tuple(steps), session.answers, session.told, headline)
+            return Script(first, tuple(steps), undated(session.answers), session.told, headline)
     return None
 
 
