@@ -1,6 +1,7 @@
 """Check-ins as messages."""
 
 from flows.inputs import Choose
+from flows.learning import timer
 from flows.reply import Button, Message
 from flows.schedule import HOUR, MESSAGES, Schedule
 from flows.session import Session
@@ -71,8 +72,8 @@ class CheckWords:
     def asleep(self, session: Session) -> Message:
         """How to look at somebody who sleeps, with a timer for the breaths."""
         counts = ((ident, check.count) for ident, check in self._talk.content.home_checks.items() if check.count)
-        timers = tuple(self._talk.learning.timer(ident, one) for ident, one in counts if one.measurement == "breaths")
-        rows = (timers, (self._button(session, "wakes"),), (self._button(session, "does_not_wake"),))
+        breaths = tuple(timer(ident, one, self._talk.words) for ident, one in counts if one.measurement == "breaths")
+        rows = (breaths, (self._button(session, "wakes"),), (self._button(session, "does_not_wake"),))
         return Message(self.say(session, "said_asleep"), rows, stays=True)
 
     def said(self, session: Session, option: str, lasted: float) -> Message:

@@ -80,18 +80,25 @@ class Learning:
         text = self._words.say("questions.check", title=check.title, steps=steps)
         rows: Rows = [(self._button(PAGE, CHECKS, self._words.say("learn.checks_label")), self._all())]
         if check.count:
-            rows.insert(0, (self.timer(ident, check.count),))
+            rows.insert(0, (timer(ident, check.count, self._words),))
         return text, rows
-
-    def timer(self, check: str, count: Count) -> Button:
-        """The button that starts the clock of a count."""
-        return Button(self._words.say("count.start", label=count.label), Choose(0, "do", "count", check).data)
 
     def _all(self) -> Button:
         return self._button(PAGE, INDEX, self._words.say("learn.all"))
 
     def _button(self, node: str, option: str, label: str) -> Button:
         return Button(label, Choose(0, "pick", node, option).data)
+
+
+def timers(content: Content, words: Wording) -> tuple[Button, ...]:
+    """The buttons that start the clock of each count."""
+    checks = content.home_checks.items()
+    return tuple(timer(ident, check.count, words) for ident, check in checks if check.count)
+
+
+def timer(check: str, count: Count, words: Wording) -> Button:
+    """The button that starts the clock of a count; it works for ever."""
+    return Button(words.say("count.start", label=count.label), Choose(0, "do", "count", check).data)
 
 
 def _two_a_row(buttons: list[Button]) -> Rows:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from flows.event_line import event_line
 from flows.inputs import Choose
+from flows.learning import timers
 from flows.reply import Button, Message
 from flows.session import Session
 from knowledge.assess import Assessment
@@ -245,7 +246,7 @@ class Outcomes:
         worse = self._do(session, "worse", "worse" if session.subject == "you" else "worse_them")
         card = self._do(session, "card", "card_doctor")
         check = self._check(session, "begin" if session.subject == "you" else "begin_them")
-        return ((worse, card), (check, self._do(session, "why")))
+        return ((worse, card), (check, self._do(session, "why")), timers(self._content, self._words))
 
     def _check(self, session: Session, label: str) -> Button:
         """Check-ins are asked for here, and stopped here once they are."""

@@ -180,11 +180,11 @@ def test_on_day_two_who_answers_gets_a_last_word(engine: Engine, given: dict[str
         reply = wait(player)
         seen[round((player.now - begun.since) / HOUR, 1)] = said(reply)
         assert engine.present(player.session) == reply
-        if "last word" not in said(reply):
+        if "A look back" not in said(reply):
             player.tap("check:better")
-    assert "last word" in seen[48.5]
+    assert "A look back" in seen[48.5]
     assert given["substances"][0]["name"] in seen[48.5].lower()
-    assert [at for at, text in seen.items() if "last word" in text] == [48.5]
+    assert [at for at, text in seen.items() if "A look back" in text] == [48.5]
     assert not player.session.planned
 
 
