@@ -28,6 +28,7 @@ from knowledge.schema import (
     PhraseTable,
     Product,
     Rule,
+    SayingTable,
     Source,
     Substance,
     SubstanceClass,
@@ -123,6 +124,7 @@ class Content:
         decoys = files.plain("decoys.yaml").get("decoys", [])
         self.confusables = files.plain("confusables.yaml")
         phrases = files.whole(folder / "phrases.yaml", PhraseTable)
+        sayings = files.whole(folder / "sayings.yaml", SayingTable)
         files.refuse()
 
         self.classes: Mapping[str, SubstanceClass] = {family.id: family for family in families if family}
@@ -134,7 +136,8 @@ class Content:
         }
         assert table is not None  # noqa: S101  `refuse` has raised otherwise
         assert phrases is not None  # noqa: S101  the same
-        self.table, self.phrases = table, phrases
+        assert sayings is not None  # noqa: S101  the same
+        self.table, self.phrases, self.sayings = table, phrases, sayings
         self.interactions = Interactions(table)
         self.names = Names(self.classes, self.products, decoys, self.confusables.get("confusable", []))
         self.computed: Mapping[str, Computed] = COMPUTED

@@ -296,8 +296,14 @@ class PhraseTable(Strict, frozen=True):
     words: dict[str, list[str]]
     patterns: dict[str, list[str]]
     normal: list[NormalWords]
-    nothing: list[str]
     graver: dict[str, list[str]]
+
+
+class SayingTable(Strict, frozen=True):
+    """What only sounds like a sign (sayings.yaml)."""
+
+    things: list[str]
+    sayings: list[str]
 
 
 class Doubt(Strict, frozen=True):

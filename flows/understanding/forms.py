@@ -128,8 +128,18 @@ class Forms:
         """The words of all phrases that a misspelt word may be."""
         return sorted(one for one in self.vocabulary if len(one) >= _SHORTEST_REPAIRED and one.isascii())
 
+    def read(self, phrase: str) -> list[str]:
+        """The forms of a phrase's words."""
+        return self._read(phrase)[1]
+
     def formed(self, phrase: str) -> list[str]:
         """The forms of a phrase's words; they are learnt as words that people use."""
+        forms, found = self._read(phrase)
+        self.vocabulary.update(forms, found)
+        return found
+
+    def _read(self, phrase: str) -> tuple[list[str], list[str]]:
+        """The forms of a phrase's words before and after those that are one are put together."""
         words = (
             phrase.split()
             if phrase.isascii() and phrase.replace(" ", "").isalnum()
@@ -141,8 +151,7 @@ class Forms:
             form, length = self._merged(forms, at) if forms[at] in self._merge_starts else (forms[at], 1)
             found.append(form)
             at += length
-        self.vocabulary.update(forms, found)
-        return found
+        return forms, found
 
     def items(self, words: Sequence[Word]) -> tuple[Item, ...]:
         """The words as items."""

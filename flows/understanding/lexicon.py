@@ -6,12 +6,12 @@ from msgspec import Struct, convert
 
 from flows.understanding.forms import Forms
 from flows.understanding.phrases import ALARM, Phrases
+from flows.understanding.sayings import Sayings
 from knowledge import yaml_file
 from knowledge.content import Content
 from knowledge.english import english
 from knowledge.text import normal
 
-NOTHING = "0"  # what a phrase means that means nothing
 NORMAL = "-"  # before a finding: the phrase says that it is absent
 
 
@@ -35,7 +35,8 @@ class Lexicon:
 
     Attributes:
         forms: brings words to their forms.
-        phrases: the phrases of all findings, of what is normal, of danger, and of nothing.
+        phrases: the phrases of all findings, of what is normal, and of danger.
+        sayings: what only sounds like one of these.
         commands: a whole text and the command it is.
         answers: a whole text and the answer it is.
         small_words: by language, the words that show it.
@@ -68,8 +69,7 @@ class Lexicon:
         ]
         for phrase, means in rows:
             self.phrases.add(phrase, means)
-        for phrase in table.nothing:
-            self.phrases.add_exact(phrase, NOTHING)
+        self.sayings = Sayings(content.sayings.sayings, content.sayings.things, self.forms)
         self.graver = {(mild, grave) for grave, milder in table.graver.items() for mild in milder}
         self.known_words = frozenset(
             {*self.forms.vocabulary, *words.fillers, *(word for many in words.small_words.values() for word in many)}

@@ -8,8 +8,11 @@ from knowledge.schema import Measurement
 
 _N = r"(\d{1,3}(?:[.,]\d{1,2})?)"
 _FILL = (
-    "is|was|of|at|=|:|about|around|like|now|up to|reading|says|said|over|on|currently|hit|hitting|got|keeps climbing|"
-    "'s|s|just|only|dropped to|down to|currently at|the finger thing|low|high|rate"
+    "is|was|of|at|=|:|about|around|like|now|up to|reading|reads|read|says|said|saying|shows|showed|showing|"
+    "over|above|on|currently|hit|hits|hitting|got|gets|keeps climbing|'s|s|just|only|nearly|almost|went|gone|"
+    "goes|going|shot|jumped|climbed|rose|spiked|dropped|down|sitting|stuck|steady|averaging|beating|racing|"
+    "running|pounding|up|to|the finger thing|low|high|rate|has been|been|came|back|as|through the roof|crazy|"
+    "so fast"
 )
 _GAP = rf"(?:\s*(?:{_FILL})(?![^\W_]))*\s*,?\s*"
 _HEAT = "fever|fieber|fiebre|fièvre|febbre|febre|koorts|temps?|temperature|temperatur|thermometer"
@@ -17,6 +20,10 @@ _SCALE = r"c|f|celsius|fahrenheit|degrees?(?:\s*(?:c|f|celsius|fahrenheit))?"
 _NO_PULSE = r"/|over|mg|min|hrs?|hours?|miles|mph|years|days|km|times|x\b|am\b|pm\b"
 _BREATHS = "breaths?|breathing|resps?|respirations?|rr|breathing rate|resp rate|respiratory rate"
 _PER = r"(?:per|a|/|every|each)"
+_NO_UNIT = (
+    r"(?!\s*(?:mg|g|grams?|ml|kg|kilos?|lbs?|pounds|miles|km|hours?|hrs?|mins?|days?|weeks?|years?|per|mmol|dollars|bucks|"
+    r"x|/)\b)"
+)
 _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
@@ -24,8 +31,11 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("temperature_c", rf"(?<![\d.,]){_N}\s*(?:°\s*)?(?:{_SCALE})\b(?!\s*(?:pills?|caps))"),
         ("temperature_c", rf"(?<![\d.,]){_N}\s*(?:°\s*)?(?:c|f)?\s*(?:{_HEAT})\b"),
         ("temperature_c", rf"^t\s*[:=]?\s*{_N}\s*$"),
+        # a number with one decimal that only a body's heat has, and no unit after it: "got him at 39.7 under the arm"
+        ("temperature_c", rf"(?<![\d.,$£€])(?<!x )(?<!bp )((?:38|39|4[0-2]|10[0-7])[.,]\d)(?![\d%]){_NO_UNIT}"),
         ("pulse", rf"\b(?:pulse|hr|heart\s?rate|heartrate|heart|bpm){_GAP}{_N}(?!\s*(?:{_NO_PULSE}))"),
-        ("pulse", rf"(?<![\d/.,]){_N}\s*(?:bpm|beats\s*{_PER}\s*min(?:ute)?)\b"),
+        ("pulse", rf"(?<![\d/.,]){_N}\s*(?:bpm|beats?\s*{_PER}\s*min(?:ute)?)\b"),
+        ("pulse", rf"\b(?:pulse|heart)\D{{0,24}}{_N}\s*{_PER}\s*min(?:ute)?\b"),
         (
             "breaths",
             rf"\b(?:{_BREATHS}){_GAP}{_N}(?!\s*(?:sec|mg|hours?|hrs?|mins?\b|minutes?\b))",

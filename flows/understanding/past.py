@@ -64,6 +64,6 @@ def gone(items: Sequence[Item], hit: Hit) -> bool:
     for at in range(hit.items[-1] + 1, min(hit.items[-1] + 4, len(items))):
         if items[at].pause or items[at].form in {"but", "and", "not", "isnt", "havent", "wont", "never"}:
             return False
-        if items[at].form in _GONE:
+        if items[at].form in _GONE and items[at - 1].form != "all":
             return at + 1 >= len(items) or items[at + 1].form not in {"control", "me", "than"}
     return False

@@ -8,9 +8,12 @@ from typing import Any, NamedTuple
 from flows.understanding.forms import WHOLE, Forms, Item
 
 GAP = "..."
+WIDE = "...."  # a gap that also steps over a comma, "and" and "but"
+GAPS = frozenset({GAP, WIDE})
 ALARM = "!"  # begins what a phrase of danger means
+NOTHING = "0"  # what a phrase means that means nothing
 MOST_STEPS, MOST_HITS = 6000, 120  # of one text, so that no text takes long
-MOST_SKIPPED, MOST_LIGHT = 3, 6  # words in a gap; words that mean nothing, in a whole phrase
+MOST_SKIPPED, MOST_WIDE, MOST_LIGHT = 3, 4, 6  # words in a gap, in a wide one; words that mean nothing, in a phrase
 _END = ""  # the key under which a node keeps what ends there
 _PIECE = re.compile(r"\{[^{}]*\}|\S+")
 _OPTIONAL = frozenset(
@@ -81,14 +84,6 @@ class Phrases:
         self._forms = forms
         self._root: Node = {}
 
-    def add_exact(self, phrase: str, means: str) -> None:
-        """Add a phrase whose words must stand as they are written: an idiom."""
-        pieces = [found[0] for found in _PIECE.finditer(phrase)]
-        choices = [piece.strip("{}").split("|") if piece[0] == "{" else [piece] for piece in pieces]
-        for row in product(*choices):
-            forms = [form for part in row for form in ([part] if part == GAP else self._forms.formed(part))]
-            self._grow([form if form == GAP else form + WHOLE for form in forms], means, len(forms), phrase)
-
     def add(self, phrase: str, means: str) -> None:
         """Add a phrase with its choices `{a|b}`, gaps `...` and classes `$name`."""
         if phrase.startswith("~"):
@@ -102,7 +97,7 @@ class Phrases:
             for choice in pieces[0].split("|"):
                 self.add(choice, means)
             return
-        if not any(grouped) and GAP not in pieces and "$" not in phrase:
+        if not any(grouped) and not GAPS & set(pieces) and "$" not in phrase:
             self._add_plain(phrase, means)
             return
         options = [
@@ -111,7 +106,7 @@ class Phrases:
         ]
         for row in product(*options):
             keys = [key for part in row for key in part]
-            self._grow(keys, means, sum(key != GAP for key in keys), phrase)
+            self._grow(keys, means, sum(key not in GAPS for key in keys), phrase)
 
     def find(self, items: Sequence[Item]) -> list[Hit]:
         """All phrases in the text, without those that are a part of a longer one."""
@@ -127,42 +122,47 @@ class Phrases:
                         hits.setdefault((hit.means, hit.items), hit)
         return _longest(hits.values())
 
-    def _walk(  # noqa: C901  the one hot loop: calls in it would cost a third of its time
+    def _walk(  # noqa: C901, PLR0912  the one hot loop: calls in it would cost a third of its time
         self, items: Sequence[Item], start: int, root: Node, most: int
     ) -> tuple[list[Hit], int]:
         """Every phrase that begins with the item, and the steps it took; words that mean nothing are stepped over."""
         found = [Hit(means, (start,), weight, phrase) for means, weight, phrase in root.get(_END, ())]
         if len(root) == (_END in root):
             return found, 0
-        seen: set[tuple[int, int, int]] = set()
-        waiting: list[tuple[int, Node, tuple[int, ...], int, int]] = [(start + 1, root, (start,), 0, MOST_LIGHT)]
+        seen: set[tuple[int, int, int, bool]] = set()
+        waiting: list[tuple[int, Node, tuple[int, ...], int, int, bool]] = [
+            (start + 1, root, (start,), 0, MOST_LIGHT, False)
+        ]
         steps, length = 0, len(items)
         while waiting and steps <= most:
-            at, node, taken, skips, light = waiting.pop()
+            at, node, taken, skips, light, wide = waiting.pop()
             steps += 1
             gap = node.get(GAP)
             if gap is not None:
-                waiting.append((at, gap, taken, MOST_SKIPPED, light))
-            if at >= length or (at, id(node), skips) in seen:
+                waiting.append((at, gap, taken, MOST_SKIPPED, light, False))
+            gap = node.get(WIDE)
+            if gap is not None:
+                waiting.append((at, gap, taken, MOST_WIDE, light, True))
+            if at >= length or (at, id(node), skips, wide) in seen:
                 continue
             item = items[at]
             if item.pause == 2:  # noqa: PLR2004  a full stop
                 continue
-            seen.add((at, id(node), skips))
-            if not item.pause or at == taken[-1] + 1:
+            seen.add((at, id(node), skips, wide))
+            if not item.pause or at == taken[-1] + 1 or wide:
                 for key in item.keys if len(item.keys) < len(node) else [one for one in node if one in item.keys]:
                     child = node.get(key)
                     if child is not None:
                         more = (*taken, at)
                         if _END in child:
                             found += [Hit(means, more, weight, phrase) for means, weight, phrase in child[_END]]
-                        waiting.append((at + 1, child, more, 0, light))
-            if item.pause or item.form in _JOINS:
+                        waiting.append((at + 1, child, more, 0, light, False))
+            if (item.pause or item.form in _JOINS) and not wide:
                 continue
             if item.light and light:
-                waiting.append((at + 1, node, taken, skips, light - 1))
+                waiting.append((at + 1, node, taken, skips, light - 1, wide))
             elif skips:
-                waiting.append((at + 1, node, taken, skips - 1, light))
+                waiting.append((at + 1, node, taken, skips - 1, light, wide))
         return found, steps
 
     def _add_plain(self, phrase: str, means: str) -> None:
@@ -192,7 +192,7 @@ class Phrases:
         return [*([[self._forms.group(single)]] if single else []), *longer]
 
     def _key(self, piece: str) -> str:
-        if piece == GAP or piece.startswith("$"):
+        if piece in GAPS or piece.startswith("$"):
             return piece
         return self._forms.stem(self._forms.formed(piece)[0])
 

@@ -9,13 +9,13 @@ from flows.understanding.doubts import has_one_meaning, meant
 from flows.understanding.forms import Item
 from flows.understanding.intake import intake
 from flows.understanding.language import language
-from flows.understanding.lexicon import NOTHING, Lexicon
+from flows.understanding.lexicon import Lexicon
 from flows.understanding.links import amounts_of, times_of
 from flows.understanding.measurements import read_measurements
 from flows.understanding.names import Mention, NameFinder
 from flows.understanding.normalise import LONGEST, Plain, plain
 from flows.understanding.past import is_past
-from flows.understanding.phrases import Hit
+from flows.understanding.phrases import NOTHING, Hit
 from flows.understanding.signs import Signs
 from flows.understanding.subject import subject
 from flows.understanding.times import times
@@ -54,7 +54,8 @@ class Reader:
         items = lexicon.forms.items(seen.words)
         spoken = language([word.form for word in seen.words], lexicon.small_words, lang)
         mentions, unknown = self._names.find(seen, lexicon.known_words, sure=spoken == "en")
-        hits = _outside(lexicon.phrases.find(items), items, mentions)
+        hits = lexicon.phrases.find(items)
+        hits = _outside([*hits, *lexicon.sayings.find(items, hits)], items, mentions)
         measured, odd, numbers = read_measurements(seen.text, self._content.measurements)
         signs = self._signs.read(seen, items, hits, numbers)
         agos = times(seen.text, now)

@@ -23,6 +23,7 @@ def lexicon(content: Content) -> Iterator[Issue]:
     yield from _everyday(content)
     yield from _neighbours(content)
     yield from _patterns(content)
+    yield from _sayings(content)
 
 
 def _everyday(content: Content) -> Iterator[Issue]:
@@ -102,6 +103,22 @@ def _patterns(content: Content) -> Iterator[Issue]:
                     ("patterns", ident, index),
                     f"“{pattern}” opens a choice and does not close it",
                 )
+
+
+def _sayings(content: Content) -> Iterator[Issue]:
+    """An idiom closes its choices, does not begin with a gap, and has more than one word; a thing is one word."""
+    table = content.sayings
+    for index, saying in enumerate(table.sayings):
+        wrong = ""
+        if saying.count("{") != saying.count("}"):
+            wrong = "opens a choice and does not close it"
+        elif saying.startswith("..."):
+            wrong = "begins with a gap"
+        if wrong:
+            yield issue(content, "sayings.yaml", ("sayings", index), f"“{saying}” {wrong}")
+    for index, thing in enumerate(table.things):
+        if not thing.isalnum() or thing != normal(thing):
+            yield issue(content, "sayings.yaml", ("things", index), f"“{thing}” is not one word in lower case")
 
 
 def _comparable(name: str) -> bool:

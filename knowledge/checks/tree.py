@@ -8,7 +8,9 @@ from knowledge import yaml_file
 from knowledge.checks.place import Keys
 from knowledge.content import Content
 
-WORD_LISTS = frozenset({"decoys.yaml", "confusables.yaml", "danger_words.yaml", "forbidden.yaml", "phrases.yaml"})
+WORD_LISTS = frozenset(
+    {"decoys.yaml", "confusables.yaml", "danger_words.yaml", "forbidden.yaml", "phrases.yaml", "sayings.yaml"}
+)
 
 
 @lru_cache(maxsize=1)
