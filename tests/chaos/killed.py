@@ -19,10 +19,7 @@ from tests.chaos.rows import Row, at
 from tests.chaos.scripts import scripts
 from tests.chaos.thief import traces
 
-THINK = (
-    6.0,
-    20.0,
-)  # seconds on a screen: 200 people are then about 15 taps a second, and Telegram takes 25 answers of us
+THINK = (6.0, 20.0)  # seconds on a screen: 200 people are then about 15 taps a second, of 25 that Telegram takes
 WAIT = 10.0  # seconds, the most that is promised after a restart
 
 
