@@ -111,14 +111,15 @@ def _agent(one: Taken, flags: Mapping[str, Level], pharmacy: Pharmacy) -> Agent:
 
 
 def _worse(one: Agent, other: Agent) -> Agent:
-    """The same agent named twice: the worse of each."""
+    """The same agent named twice: the worse of each; a dose whose window is over does not count beside one in it."""
+    counted = [dose for dose in (one, other) if dose.active or not (one.active or other.active)]
     return Agent(
         one.id,
         one.said,
         one.kind,
         one.tier,
-        max(one.band, other.band),
-        extra=one.extra or other.extra,
+        max(dose.band for dose in counted),
+        extra=any(dose.extra for dose in counted),
         active=one.active or other.active,
         active_for_maoi=one.active_for_maoi or other.active_for_maoi,
     )

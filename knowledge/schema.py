@@ -140,6 +140,7 @@ class Substance(Strict, frozen=True):
     long_release: bool = False
     qt: bool = False
     must_call_with_kratom: bool = False
+    never_prescribed: bool = False  # a street opioid: no doctor gave this dose, so call even when well
     street_pill: bool = False
     sources: list[str] = []
 

@@ -156,5 +156,5 @@ class _Eyes:
     def _make(self, agent: Agent) -> Hashable:
         """An agent without its name, but for what its substance says by itself."""
         own = self._content.substances.get(agent.id)
-        special = own and (own.must_call_with_kratom, own.watch_hours)
+        special = own and (own.must_call_with_kratom, own.never_prescribed, own.watch_hours)
         return agent.kind, agent.tier, agent.band, agent.extra, agent.active, agent.active_for_maoi, special

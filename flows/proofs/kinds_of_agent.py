@@ -11,8 +11,9 @@ WINDOWS = ((True, True), (False, True), (False, False))  # active; only for a pa
 
 
 def every_kind(content: Content) -> Iterator[Agent]:
-    """One agent of every class, band and window; and of each substance that carries a flag of its own."""
+    """One agent of every class, band and window; and of the substances that carry a flag of their own."""
     special = [one.id for one in content.substances.values() if one.must_call_with_kratom]
+    special += [one.id for one in content.substances.values() if one.never_prescribed][:1]  # they are alike
     for ident in (*content.classes, *special):
         kind = content.class_of[ident]
         family = content.classes[kind]
@@ -35,9 +36,10 @@ def sight(content: Content, name: str, agent: Agent) -> Hashable:
     family, own = content.classes[agent.kind], content.substances.get(agent.id)
     seen: list[object] = [getattr(agent, one) for one in OWN if one in names]
     seen += [getattr(family, one) for one in OF_CLASS if one in names]
-    seen += [own is not None and own.must_call_with_kratom] if "must_call_with_kratom" in names else []
+    seen += [own is not None and getattr(own, one) for one in OF_SUBSTANCE if one in names]
     return *seen, agent.kind if agent.kind in words else ""
 
 
 OWN = ("tier", "band", "extra", "active", "active_for_maoi")
 OF_CLASS = ("depressant", "opioid", "watch_hours")
+OF_SUBSTANCE = ("must_call_with_kratom", "never_prescribed")

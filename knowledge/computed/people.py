@@ -26,6 +26,7 @@ def must_call(reading: "Reading") -> int:
     return (
         reading.number("highest_level") >= NEVER
         or any(map(_must_call_for, reading.active))
+        or _never_prescribed(reading)
         or _kratom_must_call(reading)
         or reading.possible("pregnant")
         or reading.possible("age_12_17")
@@ -50,6 +51,12 @@ def _must_call_for(agent: Agent) -> bool:
         or agent.kind == UNKNOWN
         or (agent.kind in {KRATOM_EXTRACT, "lithium"} and agent.extra)
     )
+
+
+def _never_prescribed(reading: "Reading") -> bool:
+    """A street opioid: "not prescribed to you" is band 2 of clinical.md 6.3, which asks for a call."""
+    substances = reading.content.substances
+    return any(one.id in substances and substances[one.id].never_prescribed for one in reading.active)
 
 
 def _kratom_must_call(reading: "Reading") -> bool:
