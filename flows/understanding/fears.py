@@ -15,10 +15,17 @@ _CAUSE = _WORDS["cause"]
 _MODAL = _WORDS["modal"]
 _LOOKOUT = _WORDS["lookout"]
 _WATCH = _WORDS["watch"]
+_WORRIED = frozenset({"worried", "scared", "afraid", "anxious", "fear", "frightened", "think"})
+_MIGHT = frozenset({"might", "may", "could", "will", "ill", "would"})
 
 
 def feared(items: Sequence[Item], hit: Hit) -> bool:
-    """If, might, can it cause, watch for: up to where a statement begins."""
+    """If, might, can it cause, watch for."""
+    return _what_if(items, hit.items[0]) or _if_before(items, hit)
+
+
+def _if_before(items: Sequence[Item], hit: Hit) -> bool:
+    """Up to where a statement begins."""
     start = hit.items[0]
     for steps, at in enumerate(range(start - 1, -1, -1)):
         if items[at + 1].pause == 2 or steps > FARTHEST:  # noqa: PLR2004  a full stop
@@ -39,6 +46,21 @@ def feared(items: Sequence[Item], hit: Hit) -> bool:
         if form == "case" and at and items[at - 1].form == "in":
             return True
     return _modal_starts(items, hit)
+
+
+def _what_if(items: Sequence[Item], start: int) -> bool:
+    """As in "what if i fall and hit my head", "what causes twitching", "worried i might faint"."""
+    for at in range(start - 1, max(-1, start - 1 - FARTHEST), -1):
+        if items[at + 1].pause:
+            return False
+        following = items[at + 1].form
+        if (items[at].form == "what" and (following == "if" or (following in _CAUSE and at + 2 >= start))) or (
+            items[at].form in _WORRIED and following in {"i", "he", "she", "they"} and items[at + 2].form in _MIGHT
+        ):
+            return True
+        if items[at].form in {"but", "now", "because"}:
+            return False
+    return False
 
 
 def _modal_before(items: Sequence[Item], at: int) -> bool:

@@ -18,22 +18,46 @@ _STOPPING = _WORDS["stopping"]
 _SAYS = _WORDS["says"]
 _THROUGH = _WORDS["through"]
 _AFTER_NO = _WORDS["after_no"]
+_NEGATIVE, _GOOD = _WORDS["negative"], _WORDS["good"]
+_DID, _NOT_ANY_MORE = _WORDS["did"], _WORDS["not_any_more"]
 
 
 def denied(items: Sequence[Item], hit: Hit) -> bool:
     """Whether a "no" governs the phrase, stands inside it, or follows it."""
-    own = set(hit.items)
-    if any(at not in own and _is_no(items, at) for at in hit.inside):
+    if _inside(items, hit) or _said_no_after(items, hit):
         return True
-    return _said_no_after(items, hit.items[-1]) or governed(items, hit.items[0], hit.items[-1])
+    return governed(items, hit.items[0], hit.items[-1]) and not _taken_back(items, hit.items[-1])
 
 
-def governed(  # noqa: C901  one loop, one reason to stop a line
-    items: Sequence[Item], first: int, last: int, through: frozenset[str] = _THROUGH
-) -> bool:
+def _inside(items: Sequence[Item], hit: Hit) -> bool:
+    """As in "pupils are not big"; but a phrase that has its own "no" is not turned round by another."""
+    if any(items[at].form in _NEGATIVE for at in hit.items):
+        return False
+    own = set(hit.items)
+    for at in hit.inside:
+        if at in own or not _is_no(items, at):
+            continue
+        after = at + 1
+        while after not in own and not items[after].pause and items[after].form in _THROUGH:
+            after += 1
+        if after in own and not items[after].pause:
+            return True
+    return False
+
+
+def _taken_back(items: Sequence[Item], last: int) -> bool:
+    """As in "never had a seizure before but just did", "no fits until now he has had one"."""
+    following = items[last + 1 : last + 1 + FARTHEST]
+    return any(
+        one.form in _DID and (at + 1 == len(following) or following[at + 1].pause > 0)
+        for at, one in enumerate(following)
+    )
+
+
+def governed(items: Sequence[Item], first: int, last: int, through: frozenset[str] = _THROUGH) -> bool:
     """Whether a "no" before the items governs them directly, or through a list that ends in "or"."""
     listed = _in_a_list(items, last)
-    comma, foreign, nouns = False, 0, 0
+    comma, foreign = False, 0
     joined = False
     for steps, at in enumerate(range(first - 1, -1, -1)):
         pause = items[at + 1].pause
@@ -45,8 +69,8 @@ def governed(  # noqa: C901  one loop, one reason to stop a line
             if not _is_no(items, at) or (joined and form not in _STRONG):
                 return False
             if form in _STRONG or listed:
-                return foreign + nouns <= MOST_FOREIGN
-            return not comma and foreign == 0 and nouns <= int(form in {"no", "without", "zero"})
+                return foreign <= MOST_FOREIGN
+            return not comma and foreign == 0
         if form in {"or", "nor"}:
             listed = True
         elif form == "and":
@@ -54,10 +78,7 @@ def governed(  # noqa: C901  one loop, one reason to stop a line
         elif form in _BUT or form in _SUBJECTS or form in _STOPPING or form in _SAYS:
             return False
         elif form not in through:
-            if at == first - 1:
-                nouns += 1
-            else:
-                foreign += 1
+            foreign += 1
     return False
 
 
@@ -84,12 +105,18 @@ def _is_no(items: Sequence[Item], at: int) -> bool:
         return following in {"for", "ankle"}
     if form == "never":
         # "never had a headache this bad", "never had a fit before"
-        return not any(one.form in {"before", "like", "this", "until"} for one in items[at + 1 : at + 9])
+        return not any(one.form in _NOT_ANY_MORE for one in items[at + 1 : at + 9])
+    if form == "without":
+        # "cant stand without fainting"
+        return not any(one.form in _NEGATIVE for one in items[max(0, at - 7) : at])
     return not (form == "dont" and at > 0 and items[at - 1].form == "why")
 
 
-def _said_no_after(items: Sequence[Item], last: int) -> bool:
-    """As in "fever: no", "seizures none", "any fits? no"."""
+def _said_no_after(items: Sequence[Item], hit: Hit) -> bool:
+    """As in "fever: no", "seizures none"; but "breathing? no" is a sign."""
+    last = hit.items[-1]
+    if any(items[at].form in _GOOD for at in hit.items):
+        return False
     if last + 1 >= len(items) or items[last + 1].form not in _AFTER_NO:
         return False
     return last + 2 >= len(items) or items[last + 2].pause > 0

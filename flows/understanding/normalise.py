@@ -8,6 +8,7 @@ from typing import NamedTuple
 LONGEST = 1000  # characters read; a person in danger writes less
 _QUOTES = dict.fromkeys("’‘`´ʼ", "'")
 _WORD = re.compile(r"\d+(?:[.,]\d+)?(?![^\W_])|[^\W_]+(?:'[^\W_]+)*")
+_ANSWERS = frozenset({"no", "nope", "nah", "none", "nil", "negative"})
 _HESITATION = re.compile(r"\.{2,}|…")
 _STOP = re.compile(r"[.!?;\n()]")
 _PAUSE = re.compile(r"[,:/&+|\u2010-\u2015\u2022•*=<>-]|[^\x00-\x7f\s]")
@@ -36,7 +37,9 @@ def plain(text: str) -> Plain:
     words, before = [], 0
     for found in _WORD.finditer(same):
         start, end = found.span()
-        words.append(Word(found[0].replace("'", ""), start, end, _pause(same[before:start])))
+        form, between = found[0].replace("'", ""), same[before:start]
+        answers = form in _ANSWERS and "?" in between  # "breathing? no" is one statement
+        words.append(Word(form, start, end, 1 if answers else _pause(between)))
         before = end
     return Plain(same, tuple(words))
 

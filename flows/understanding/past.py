@@ -14,6 +14,8 @@ _AGO_UNITS = _WORDS["ago_units"]
 _LAST = _WORDS["last"]
 _LAST_WHAT = _WORDS["last_what"]
 _NOW = _WORDS["now"]
+_TURN = _WORDS["turn"]
+_NEAR = 5  # words before a sign that a "now" is near it
 _SCHOOL = _WORDS["school"]
 _KID = _WORDS["kid"]
 _YEAR_FROM, _YEAR_TO = 1940, 2026
@@ -36,6 +38,8 @@ def is_past(items: Sequence[Item], first: int, last: int) -> bool:
     around = clause(items, first, last)
     forms = [items[at].form for at in around]
     after = forms[last - around[0] + 1 :]
+    if _TURN & set(forms[max(0, first - around[0] - _NEAR) : first - around[0]]):
+        return False  # "stopped it last week, now my jaw is locked"
     if _NOW & set(forms) and not _AGO_UNITS & set(forms):
         return False
     if _NOW & set(after):
@@ -56,6 +60,7 @@ def is_past(items: Sequence[Item], first: int, last: int) -> bool:
         or (("first", "time") in pairs and "ago" in forms)
         or bool({"as", "when"} & set(forms) and _KID & set(forms) and {"a", "was"} & set(forms))
         or ("growing", "up") in pairs
+        or ("was" in forms and "when" in forms and any(one == "was" and other.isdigit() for one, other in pairs))
     )
 
 

@@ -5,9 +5,14 @@ from typing import Literal
 
 from flows.understanding.fears import feared
 from flows.understanding.forms import Item
+from flows.understanding.grammar import words_of
 from flows.understanding.negation import denied
 from flows.understanding.past import gone, is_past
 from flows.understanding.phrases import Hit
+
+_WORDS = words_of("polarity")
+_UNSURE, _NOT_SO = _WORDS["unsure_of_normal"], _WORDS["not_so_normal"]
+_BEFORE, _AFTER = 5, 4  # words around what is said to be normal
 
 Status = Literal["present", "absent", "past", "hypothetical"]
 
@@ -27,3 +32,13 @@ def status(items: Sequence[Item], hit: Hit, *, grave: bool) -> Status:
     if is_past(items, hit.items[0], hit.items[-1]) or (not grave and gone(items, hit)):
         return "past"
     return "present"
+
+
+def is_normal(items: Sequence[Item], hit: Hit) -> bool:
+    """Whether a normal state is plainly said; not in "slower than normal", "fine but barely" or "not sure hes fine"."""
+    first, last = hit.items[0], hit.items[-1]
+    around = [items[at].form for at in range(max(0, first - _BEFORE), last) if at not in hit.items]
+    if _UNSURE & set(around) or denied(items, hit) or feared(items, hit):
+        return False
+    after = [one.form for one in items[last + 1 : last + 1 + _AFTER]]
+    return not ({"but", "though"} & set(after) and _NOT_SO & set(after))

@@ -7,7 +7,7 @@ from flows.understanding.lexicon import NORMAL, Lexicon
 from flows.understanding.measurements import Number
 from flows.understanding.normalise import Plain
 from flows.understanding.phrases import NOTHING, Hit
-from flows.understanding.polarity import Status, status
+from flows.understanding.polarity import Status, is_normal, status
 from flows.understanding.understood import Sign, Span
 from knowledge.content import Content
 
@@ -58,9 +58,7 @@ class Signs:
     def _sign(self, text: Plain, items: Sequence[Item], hit: Hit) -> Sign:
         ident = hit.means.removeprefix(NORMAL)
         if hit.means[0] == NORMAL:
-            said: Status = "present" if status(items, hit, grave=True) == "absent" else "absent"
-            if said == "present":
-                said = "hypothetical"  # "breathing is not fine" is for the words of the sign itself
+            said: Status = "absent" if is_normal(items, hit) else "hypothetical"
         else:
             said = status(items, hit, grave=ident in self._grave)
         start = text.words[items[hit.items[0]].first].start
