@@ -14,6 +14,7 @@ from knowledge.levels import Severity
 from knowledge.schema import Count
 
 COUNT = "count"  # the node of its buttons, the kind of its interruption and of its follow-up
+LEARN = "learn"
 OVER, LATE, ODD = "over", "late", "odd"
 LATE_AFTER = 5.0  # seconds; who counted for longer than they were to has another number
 _NEARLY = 2.0  # seconds before the end from which on a number is taken as one of the whole time
@@ -89,5 +90,6 @@ class Timer:
         after, notice = noted(session, measured, self._talk)
         after = replace(after, planned=tuple(one for one in session.planned if one.kind != COUNT))
         if self._talk.assessment(after).severity != Severity.SEVERE:  # an emergency waits behind no question
-            after = replace(after, waiting=session.waiting[1:], draft_taken=session.draft_taken, asked=session.asked)
+            rest = tuple(one for one in session.waiting[1:] if one.kind != LEARN)  # the page has done its work
+            after = replace(after, waiting=rest, draft_taken=session.draft_taken, asked=session.asked)
         return self._talk.show(after, notice=notice, fresh=True)

@@ -65,6 +65,8 @@ def test_the_number_is_noted_as_one_of_a_whole_minute(
     over(player)
     player.say(said)
     assert measured(player) == expected
+    assert "Noted" in player.screen.text
+    assert "check" not in player.screen.text, "back in the talk, and not on the page of the check"
 
 
 @pytest.mark.parametrize("given", [None, MILD])
