@@ -4,12 +4,12 @@ import logging
 
 from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.channels.telegram.asking import Asking, Wanted
 from bot.channels.telegram.attachments import Attachments
 from bot.channels.telegram.drawing import keyboard, plain
-from bot.channels.telegram.errors import BlockedError, UnreachableError
+from bot.channels.telegram.errors import BlockedError, MovedError, UnreachableError
 from bot.channels.telegram.pace import Level
 from bot.log import place_of
 from flows.reply import Message
@@ -107,10 +107,12 @@ class Calls:
         return True
 
     async def strip(self, chat: int, message_id: int) -> None:
-        """Take the buttons off an old message; if that fails they are only stale."""
+        """Take the buttons off an old message, after all that somebody waits for; if that fails they are only stale."""
         try:
-            await self._asking.ask(lambda: self._bot.edit_message_reply_markup(chat, message_id), 5.0, chat)
-        except (BadRequest, UnreachableError) as error:
+            await self._asking.ask(
+                lambda: self._bot.edit_message_reply_markup(chat, message_id), 5.0, chat, Level.UNASKED
+            )
+        except (TelegramError, BlockedError, MovedError, UnreachableError) as error:
             _log.debug("event=not_stripped error=%s", place_of(error))
 
     async def erase(self, chat: int, message_id: int) -> None:

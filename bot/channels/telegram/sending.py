@@ -184,5 +184,5 @@ class Sending:
             return place
         new = await self._calls.send(chat, message, level=level, wanted=wanted)
         if place:
-            await self._calls.strip(chat, place)
+            self._task(self._calls.strip(chat, place))  # nobody waits for that
         return new
