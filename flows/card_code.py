@@ -8,10 +8,11 @@ import zlib
 import msgspec
 from msgspec.structs import replace
 
-from flows.session import Answer, Said, Session, Subject
+from flows.session import Answer, Report, Said, Session, Subject
 
 MARK = "SC1."
 LONGEST = 600  # letters; a longer code is left off the card
+_MOST_REPORTS = 8  # the newest
 _UNPACKED = 20_000  # bytes
 _CODE = re.compile(r"SC1\.([\sA-Za-z0-9_-]{8,}?)\.")  # with line breaks in it, as a page or a mail makes them
 # What is in most talks, the most usual at the end. It is part of the code's form: never change it, make it SC2 instead.
@@ -65,7 +66,14 @@ class _Answer(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     taken: list[_Said] = []
 
 
-class _Packed(msgspec.Struct, frozen=True, array_like=True):
+class _Report(msgspec.Struct, frozen=True, array_like=True):
+    """An answer to a check-in; `after` is how many seconds after the talk began it came."""
+
+    after: int
+    said: str
+
+
+class _Packed(msgspec.Struct, frozen=True, array_like=True, omit_defaults=True):
     """The same, as short as it gets."""
 
     content: str
@@ -77,6 +85,7 @@ class _Packed(msgspec.Struct, frozen=True, array_like=True):
     language: str
     told: str
     answers: list["_Answer"]
+    reports: list[_Report] = []
 
 
 def write(session: Session, content_version: str) -> str:
@@ -86,9 +95,10 @@ def write(session: Session, content_version: str) -> str:
         for one in session.answers
     ]
     seconds = max(0, int(session.at) - session.talk)
+    reports = [_Report(int(one.at) - session.talk, one.said) for one in session.reports[-_MOST_REPORTS:]]
     packed = _Packed(
         content_version, session.talk, seconds, session.number, session.subject,
-        session.country, session.language, session.told, answers,
+        session.country, session.language, session.told, answers, reports,
     )  # fmt: skip
     press = zlib.compressobj(9, zlib.DEFLATED, -15, 9, zlib.Z_DEFAULT_STRATEGY, _USUAL)
     pressed = press.compress(msgspec.json.encode(packed)) + press.flush()
@@ -146,4 +156,5 @@ def _session(packed: _Packed) -> Session:
         Answer(one.node, tuple(one.picks), tuple(_unpacked(each, packed.talk) for each in one.taken))
         for one in packed.answers
     )
-    return replace(session, answers=answers, told=packed.told)
+    reports = tuple(Report(float(packed.talk + one.after), one.said) for one in packed.reports)
+    return replace(session, answers=answers, told=packed.told, reports=reports)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from flows import card_code
+from flows import card_code, moment
 from flows.engine import Engine
 from flows.reply import Message
 from flows.session import Answer, Session
@@ -34,6 +34,13 @@ def replayed(engine: Engine, card: str) -> Iterator[str]:
         yield f"→ {_answered(engine, answer)}"
     yield ""
     yield from _outcome(engine, session)
+    if session.reports:
+        yield ""
+        yield "── check-ins ──"
+    for report in session.reports:
+        key = f"check_in.{report.said}"
+        said = engine.talk.words.say(key) if engine.talk.words.has(key) else report.said
+        yield f"{moment.written(report.at)} → {said}"
 
 
 def _screen(engine: Engine, session: Session, answer: Answer) -> Iterator[str]:

@@ -12,7 +12,7 @@ from flows.card import Card
 from flows.card_code import CardCodeError
 from flows.card_replay import replayed
 from flows.engine import Engine
-from flows.inputs import Choose
+from flows.inputs import Choose, Due
 from flows.reply import Reply
 from flows.session import Answer, Said, Session
 from knowledge.content import Content
@@ -224,6 +224,7 @@ def test_the_card_of_any_talk_fits_one_message_and_is_understood_back(engine: En
     assert code.session.answers == player.session.answers
     assert code.session.told == player.session.told
     assert code.session.subject == player.session.subject
+    assert [one.said for one in code.session.reports] == [one.said for one in player.session.reports[-8:]]
     again = "\n".join(replayed(engine, text))
     assert f"Outcome: {engine.talk.assessment(player.session).severity.value}." in again
     assert not re.search(r"[{}]", again), "a placeholder that nobody filled"
@@ -237,6 +238,18 @@ def test_replay_shows_every_screen_each_answer_and_the_outcome(told: Player) -> 
     assert "→ kratom 8 g 3 hours ago, zoloft, xanax" in text
     assert "Outcome: mild. Rules: R16." in text
     assert "This looks mild right now" in text
+
+
+def test_replay_tells_the_check_ins_too(told: Player) -> None:
+    told.tap("check:begin")
+    assert told.session
+    due = told.session.planned[0]
+    told.now = due.at - 1
+    told.give(Due(due.kind, due.at))
+    told.tap("check:same")
+    lines = list(replayed(told.engine, told.command("card").stays[-1].text))
+
+    assert lines[-2:] == ["── check-ins ──", "2027-01-15 08:30 UTC → The same"]
 
 
 def test_replay_says_when_the_content_is_another(told: Player) -> None:
