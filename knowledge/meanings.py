@@ -21,8 +21,10 @@ def meanings(name: str, content: Content) -> tuple[Ids, ...]:
     found = content.names.find(name)
     if found.ids:
         return (found.ids,)
-    either = tuple((one,) for one in content.names.ask.get(normal(name), found.maybe))
-    return (*either, UNKNOWN) if found.repaired else either or (UNKNOWN,)
+    if found.repaired:
+        near = dict.fromkeys((*found.maybe, *content.names.within(name)))
+        return (*((one,) for one in near), UNKNOWN)
+    return tuple((one,) for one in content.names.ask.get(normal(name), found.maybe)) or (UNKNOWN,)
 
 
 def ways(names: Sequence[str], content: Content) -> Iterator[tuple[Ids, ...]]:

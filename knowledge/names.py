@@ -88,6 +88,10 @@ class Names:
         repair = self._spelling.repair(word)
         return Found(said or word, repair.ids, repair.maybe, repaired=True)
 
+    def within(self, said: str) -> tuple[str, ...]:
+        """The ids of all names of one word that may have been meant; for where nobody can be asked."""
+        return self._spelling.within(squeezed(normal(said)))
+
 
 def _words(name: str) -> int:
     """How many words it has: of two ways to write a name, the one with more words is kept."""

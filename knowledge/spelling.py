@@ -82,6 +82,14 @@ class Spelling:
         rows = dict.fromkeys(ident for one in (best, *rivals, *twins) for ident in one.ids)
         return Repair(maybe=tuple(rows)[:SUGGESTIONS])
 
+    def within(self, word: str) -> tuple[str, ...]:
+        """The ids of all names within the specification's distance; nothing for an everyday word."""
+        if len(word) < SHORTEST or not word.isascii() or not word.isalpha() or everyday(word):
+            return ()
+        edits = 1 if len(word) < MIDDLE else 2  # clinical.md 4.0
+        found = process.extract(word, self._ids.keys(), scorer=OSA.distance, score_cutoff=edits, limit=None)
+        return tuple(dict.fromkeys(ident for name, _, _ in found for ident in self._ids[name]))
+
     def _near(self, word: str) -> list[_Near]:
         """The nearest name of every meaning, the nearest first."""
         edits = 1 if len(word) < MIDDLE else 2 if len(word) < LONG else 3

@@ -90,7 +90,12 @@ def test_a_pressure_that_cannot_be_is_not_sure_and_not_normal(content: Content) 
 
 @pytest.mark.parametrize(
     ("beside", "said"),
-    [("kratom", "meth"), ("gas station heroin", "sertraline"), ("zoloft", "nardyll")],
+    [
+        ("kratom", "meth"),
+        ("gas station heroin", "sertraline"),
+        ("zoloft", "nardyll"),
+        ("sertraline", "harnylcypromine"),
+    ],
 )
 def test_a_name_with_several_meanings_is_never_the_calmer_one(content: Content, beside: str, said: str) -> None:
     signs = {"restlessness": "yes", "sweating": "yes", "shivering": "yes"}
