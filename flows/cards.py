@@ -10,6 +10,7 @@ from flows.outcomes import Outcomes
 from flows.screens import Screens
 from flows.session import Session
 from flows.telling import facts_of
+from knowledge.agents import Agent
 from knowledge.assess import Assessment
 from knowledge.content import Content
 from knowledge.facts import Facts, Taken
@@ -143,12 +144,17 @@ class Cards:
             when = self._say("when", when=when, time=moment.clock(one.said_at))
         return ", ".join(part for part in (name, one.amount, when) if part)
 
-    def _name(self, one: Taken) -> str:
+    def _name(self, one: Taken | Agent) -> str:
         return self._outcomes.agent(one.said)[:LONGEST_NAME]
+
+    def _known_name(self, one: Taken | Agent) -> str:
+        """The name as typed; where a crew may not read its letters, what it was understood as."""
+        name = self._name(one)
+        return name if name.isascii() or one.id not in self._content.class_of else one.id.replace("_", " ")
 
     def _marks(self, session: Session, facts: Facts) -> Iterable[Mark]:
         for one in facts.taken or ():
-            label = " ".join(part for part in (self._name(one), one.amount) if part)
+            label = " ".join(part for part in (self._known_name(one), one.amount) if part)
             since = (session.at - one.said_at) / _HOUR if one.said_at else 0.0
             yield Mark("dose", label, None if one.hours_ago is None else one.hours_ago + max(0.0, since))
         signs = [fact for fact, level in facts.levels.items() if level == Level.YES and fact in self._content.findings]
@@ -170,5 +176,5 @@ class Cards:
         ]
 
     def _pair(self, pair: Interaction) -> str:
-        one, other = (self._outcomes.agent(agent.said)[:LONGEST_NAME] for agent in (pair.one, pair.other))
+        one, other = map(self._known_name, (pair.one, pair.other))
         return self._say("pair", one=one, other=other, words=self._content.interactions.level_words[pair.level])

@@ -16,7 +16,7 @@ _MARGIN, _WIDTH = 14.0, 182.0  # mm, on A4
 _LABEL = 32.0
 _SMALL = frozenset({"asked_no", "not_asked"})  # what was asked and not is there to be looked up, not to be read first
 _INK, _RED, _GREY = (0, 0, 0), (160, 0, 0), (90, 90, 90)
-_MOST = 230  # letters of a section
+_MOST, _MOST_TAKEN = 230, 520  # letters of a section; of what was taken as much as can be
 _SMALL_LINE, _SMALL_LETTERS = 4.2, 100  # mm, and letters that surely fit
 _LEAST_ROWS = 4  # of the line of time
 _BOTTOM = 283.0
@@ -29,7 +29,7 @@ def pdf(card: Card) -> bytes:
     page.heading(card)
     for section in card.sections:
         if section.id not in _SMALL:
-            page.section(section, _MOST)
+            page.section(section, _MOST_TAKEN if section.id == "took" else _MOST)
     page.ln(2)
     room, small = _BOTTOM - _QR - page.get_y(), [one for one in card.sections if one.id in _SMALL]
     most = max(_LEAST_ROWS, int((room - height_of(0) - 2 * _SMALL_LINE * len(small)) // (height_of(1) - height_of(0))))

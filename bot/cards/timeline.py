@@ -19,10 +19,12 @@ def height_of(rows: int) -> float:
 
 
 def rows_of(card: Card) -> list[tuple[str, list[Mark]]]:
-    """The rows, each with its label: doses from the longest ago on, those without a time, signs, check-ins."""
+    """The rows, each with its label: doses from the longest ago on, those without a time in one, signs, check-ins."""
     doses = [one for one in card.timeline if one.kind == "dose"]
-    doses.sort(key=lambda one: (one.hours is None, -(one.hours or 0)))
-    rows = [(one.label, [one]) for one in doses]
+    timed = sorted((one for one in doses if one.hours is not None), key=lambda one: -(one.hours or 0))
+    rows = [(one.label, [one]) for one in timed]
+    if untimed := ", ".join(one.label for one in doses if one.hours is None):
+        rows.append((card.labels["unknown"], [Mark("dose", untimed, None)]))
     others = [
         (card.labels[f"{kind}s"], [one for one in card.timeline if one.kind == kind]) for kind in ("sign", "check")
     ]
@@ -73,7 +75,7 @@ def _mark(page: FPDF, card: Card, mark: Mark, across: tuple[float, float], y: fl
     begin, end = across
     middle = y + _ROW / 2
     if mark.hours is None:
-        _write(page, begin + 1, y, card.labels["unknown"], white=True)
+        _write(page, begin + 1, y, _fitting(page, mark.label, end - begin - 4), white=True)
         return
     x = end - (end - begin) * min(mark.hours, longest) / longest
     if mark.kind == "check":
@@ -86,12 +88,17 @@ def _mark(page: FPDF, card: Card, mark: Mark, across: tuple[float, float], y: fl
     else:
         page.rect(x - 1.4, middle - 1.4, 2.8, 2.8, style="F")
         words = mark.label
-    page.set_font("Helvetica", "", 9)
-    room = max(x - begin, end - x) - 4
-    while page.get_string_width(latin(words)) > room and len(words) > 4:  # noqa: PLR2004  "..." and one letter
-        words = cut(words, len(words) - 4)
+    words = _fitting(page, words, max(x - begin, end - x) - 4)
     wide = page.get_string_width(latin(words)) + 2
     _write(page, x + 2.2 if end - x > wide + 4 or end - x > x - begin else x - wide - 2.2, y, words, white=True)
+
+
+def _fitting(page: FPDF, words: str, room: float) -> str:
+    """The words, or as many of them as have room."""
+    page.set_font("Helvetica", "", 9)
+    while page.get_string_width(latin(words)) > room and len(words) > 4:  # noqa: PLR2004  "..." and one letter
+        words = cut(words, len(words) - 4)
+    return words
 
 
 def _write(

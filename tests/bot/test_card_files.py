@@ -58,6 +58,7 @@ def test_the_page_says_all_that_the_card_says(card: Card) -> None:
         "3 h before",
         "Signs told",
         "time not known",
+        "zoloft",
     ):
         assert part in text, part
 
@@ -115,6 +116,14 @@ def test_the_qr_on_the_page_is_readable_too(card: Card) -> None:
     (image,) = reader.pages[0].images
 
     assert scanned(image.data) == card_text.plain(card)
+
+
+def test_a_name_in_other_letters_stands_on_the_page_as_what_it_was_understood_as(engine: Engine) -> None:
+    player = Player(engine).start().tap("danger:no").say("кратом и ксанакс").tap("substances:next")
+    text = printed(engine.talk.cards.card(player.session, engine.talk.assessment(player.session)))  # type: ignore[arg-type]
+
+    assert "kratom + alprazolam" in text
+    assert "kratom, alprazolam" in text, "on the line of time"
 
 
 def test_letters_that_the_page_lacks_are_in_the_qr(engine: Engine) -> None:
