@@ -35,14 +35,12 @@ _EXTRA = re.compile(
     r"\b(?:more|higher|bigger|above|over|beyond|extra)\b.*\b(?:usual|normal|regular|prescribed|label|recommended|my)\b"
     r"|\bextra\b|\b(?:increased|raised|re-?dos(?:ed?|ing))\b"
 )
-_UNKNOWN = re.compile(
-    r"\b(unknown|dont know|do not know|not sure|no idea|idk|unsure|whole|all|entire|full|handful|everything|"
-    r"loads?|lots?|too (?:much|many)|bottles?|packs?|packets?|boxe?s?|blisters?|overdos\w*)\b|\?"
+_MUCH = (
+    r"whole|all|entire|full|handful|everything|loads?|lots?|tons?|large|huge|massive|too (?:much|many)|"
+    r"bottles?|packs?|packets?|boxe?s?|blisters?|overdos\w*"
 )
-_WHOLE = re.compile(
-    r"\b(whole|all|entire|full|handful|everything|loads?|lots?|too (?:much|many)|bags?|bottles?|packs?|packets?|"
-    r"boxe?s?|blisters?|overdos\w*)\b"
-)
+_UNKNOWN = re.compile(rf"\b(?:unknown|dont know|do not know|not sure|no idea|idk|unsure|{_MUCH})\b|\?")
+_WHOLE = re.compile(rf"\b(?:{_MUCH}|bags?)\b")
 _USUAL = re.compile(r"\b(usual|normal|regular|prescribed|as always|therapeutic|label|my)\b")
 # between two amounts: "8 g to 12 g" and "2 g (2000 mg)" are one amount said twice, all else is one after the other
 _SAME = re.compile(r"\b(?:to|or|until|till|maybe|perhaps|about|is|makes)\b|[-–~=(/]")

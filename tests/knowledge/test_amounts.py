@@ -62,6 +62,8 @@ def test_a_multiple_of_the_usual_dose_is_read(words: str, times: float) -> None:
         ("kratom", "more than 10 g", 1),
         ("kratom", "more than usual", 1),
         ("kratom", "over 25 g", 2),
+        ("kratom", "do not know", 2),
+        ("kratom", "a large amount, do not know", 3),
         ("sertraline", "5x", 2),
         ("sertraline", "more than 5x", 3),
         ("sertraline", "the whole pack", 3),
