@@ -11,6 +11,25 @@ from flows.understanding.units import PIECES
 
 _FARTHEST = 6  # words between an amount and its substance
 _FARTHEST_TIME = 14
+# A verb of its own begins another taking: "stopped nardil 10 days ago and took sudafed"
+_TAKING = frozenset(
+    {"took", "take", "taken", "taking", "had", "ate", "drank", "drunk", "popped", "dropped", "smoked", "snorted"}
+    | {
+        "swallowed",
+        "did",
+        "used",
+        "using",
+        "dosed",
+        "stopped",
+        "quit",
+        "finished",
+        "started",
+        "began",
+        "now",
+        "on",
+        "added",
+    }
+)
 _EACH = " each"
 _STOP = 2  # the pause of a full stop
 
@@ -72,8 +91,12 @@ def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> 
             others = sum(
                 1 for one in mentions if min(ago.end, mention.end) <= one.start < max(ago.start, mention.start)
             )
-            if {"but", "then", "feel", "feeling", "shaking", "sweating"} & {word.form for word in words}:
+            forms = {word.form for word in words}
+            if {"but", "then", "feel", "feeling", "shaking", "sweating"} & forms:
                 continue
+            owned = others if mention.start < ago.start else any(one.end <= ago.start for one in mentions)
+            if owned and _TAKING & forms and "top" not in forms:  # "on top of" joins two things
+                continue  # the time is that of the other taking; an unknown time is inside every window
             comma = any(word.pause for word in words)
             clauses = comma and others and ago.start > mention.start and any(one.start > ago.end for one in mentions)
             near.append((others * 3 + len(words) + 4 * bool(clauses), ago.start, ago))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from flows.understanding import Reader
 from flows.understanding.times import times
 
 NOW = 22.0
@@ -50,3 +51,21 @@ def test_other_numbers_are_no_times(text: str) -> None:
 
 def test_clock_times_need_the_hour_where_the_person_is() -> None:
     assert not times("at 9")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I stopped nardil 10 days ago and took sudafed now, pounding headache",
+        "took sudafed and stopped nardil 10 days ago",
+    ],
+)
+def test_a_time_is_not_lent_to_what_was_taken_apart_from_it(text: str, reader: Reader) -> None:
+    ago = {one.id: one.ago for one in reader.read(text).substances}
+
+    assert ago["phenelzine"]
+    assert ago["pseudoephedrine"] is None
+
+
+def test_a_time_after_several_is_that_of_all(reader: Reader) -> None:
+    assert all(one.ago for one in reader.read("took kratom on top of xanax 3 hours ago").substances)
