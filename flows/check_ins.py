@@ -51,16 +51,17 @@ class CheckIns:
         """Stop, or the label of a button of the open check-in, typed; None when it is something else."""
         if session.watch is None:
             return None
-        said = normal(text)
-        if self._talk.reader.read(text).command == "stop":
+        read, said = self._talk.reader.read(text), normal(text)
+        if read.command == "stop":
             return self.stop(session)
-        if not session.watch.open:
+        if not session.watch.open or read.danger or read.self_harm or read.denied_harm:
             return None
         for row in self._schedule.rows(session.watch.outcome):
             for option in row:
                 if said in {normal(self._talk.words.say(f"{MESSAGES}.{option}")), option.replace("_", " ")}:
                     return self.tap(session, Choose(session.talk, "do", NODE, option))
-        return None
+        option = self._schedule.option(session.watch.outcome, text)
+        return self.tap(session, Choose(session.talk, "do", NODE, option)) if option else None
 
     def stop(self, session: Session, message: str = "said_stop") -> Step:
         """No more check-ins."""

@@ -11,6 +11,7 @@ from knowledge.assess import Assessment
 from knowledge.content import Content
 from knowledge.issues import ContentError, Issue, nearest, shown
 from knowledge.schema import Strict
+from knowledge.text import normal
 from knowledge.wording import Wording
 
 MESSAGES = "check_in"
@@ -49,6 +50,14 @@ class Lasting(Strict, frozen=True):
     message: str
 
 
+class Phrases(Strict, frozen=True):
+    """Words that are typed in place of a button."""
+
+    option: str
+    anywhere: list[str] = []
+    alone: list[str] = []
+
+
 class ScheduleFile(Strict, frozen=True):
     """`check_in.yaml` as it stands."""
 
@@ -59,6 +68,8 @@ class ScheduleFile(Strict, frozen=True):
     schedules: dict[str, Times]
     daily: Daily
     lasting: list[Lasting]
+    typed: list[Phrases]
+    fillers: list[str]
 
 
 class Schedule:
@@ -87,6 +98,8 @@ class Schedule:
             raise ContentError(issues)
         self.silence_after = self._file.silence_after_minutes * _MINUTE
         self.late_after = self._file.late_after_minutes * _MINUTE
+        self._fillers = frozenset(map(normal, self._file.fillers))
+        self._urgent = frozenset(chain.from_iterable(one.anywhere for one in self._file.typed))
         self.busy = self._file.busy_minutes * _MINUTE
 
     def times(self, found: Assessment) -> tuple[float, ...]:
@@ -110,6 +123,18 @@ class Schedule:
         """The rows of buttons under a check-in."""
         return self._file.schedules[outcome].rows
 
+    def option(self, outcome: str, text: str) -> str:
+        """The button that typed words stand for, empty when they are none."""
+        said = _words(text)
+        urgent = not self._urgent.isdisjoint(said)  # then no word is a filler: "no, it's worse" is not "no worse"
+        kept = said if urgent else [word for word in said if word not in self._fillers]
+        there = set(chain.from_iterable(self.rows(outcome)))
+        for one in self._file.typed:
+            alone = any(_words(each) in (said, kept) for each in one.alone)
+            if one.option in there and (alone or not set(said).isdisjoint(one.anywhere)):
+                return one.option
+        return ""
+
     def lasting(self, seconds: float) -> str:
         """The message about signs that have lasted for so long, empty when there is none."""
         fitting = [one for one in self._file.lasting if seconds >= one.from_hours * HOUR]
@@ -122,11 +147,20 @@ class Schedule:
         for name in self._file.daily.taken:
             if name not in content.class_of:
                 yield f"daily names “{name}”, which nothing defines{nearest(name, content.class_of)}"
+        options = set(chain.from_iterable(chain.from_iterable(one.rows for one in schedules.values())))
+        for said in self._file.typed:
+            if said.option not in options:
+                yield f"typed names the button “{said.option}”{nearest(said.option, options)}"
         for one in self._file.lasting:
             if not words.has(f"{MESSAGES}.{one.message}"):
                 yield f"there is no message {MESSAGES}.{one.message}"
         for outcome, times in schedules.items():
             yield from _wrong_times(outcome, times, self._file.daily, words)
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, without what stands around them."""
+    return [word for word in (each.strip('.,!?:;…"()') for each in normal(text).split()) if word]
 
 
 def _wrong_times(outcome: str, times: Times, daily: Daily, words: Wording) -> Iterator[str]:

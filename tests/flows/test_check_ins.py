@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flows.definition import FOLDER
 from flows.engine import Engine
@@ -21,6 +23,11 @@ MILD: dict[str, Any] = {
     "findings": {"restlessness": "yes", "sweating": "yes"},
 }
 WELL = {"substances": [{"name": "kratom"}]}
+
+
+@pytest.fixture(scope="module")
+def schedule(content: Content, words: Wording) -> Schedule:
+    return Schedule(FOLDER / "check_in.yaml", content, words)
 
 
 def watched(engine: Engine, given: dict[str, Any], outcome: str) -> Player:
@@ -262,6 +269,72 @@ def test_a_word_in_place_of_the_button_answers_the_check(engine: Engine) -> None
     wait(player)
     player.say("Better")
     assert "I ask again" in last(player).text
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [
+        ("I feel better", "better"),
+        ("thanks, I'm ok now", "better"),
+        ("still the same", "same"),
+        ("not worse", "same"),
+        ("no change", "same"),
+        ("he is sleeping", "asleep"),
+        ("I feel worse", "worse"),
+        ("no, it's worse", "worse"),
+        ("not really worse", "worse"),
+        ("it is not good, much worse", "worse"),
+        ("not better", "worse"),
+        ("better but then much worse again", "worse"),
+        ("help", "need_help"),
+        ("please help me", "need_help"),
+        ("leave me alone", "stop"),
+        ("yes", ""),
+        ("no", ""),
+        ("better but I sweat", ""),
+        ("kratom", ""),
+        ("", ""),
+    ],
+)
+def test_words_stand_for_a_button_and_in_doubt_for_the_more_urgent_one(
+    schedule: Schedule, text: str, option: str
+) -> None:
+    assert schedule.option("mild", text) == option
+
+
+@pytest.mark.parametrize(
+    ("text", "option"),
+    [("yes", "called"), ("not yet", "cannot_call"), ("No.", "cannot_call"), ("they are here", "with_team")],
+)
+def test_did_you_call_is_answered_in_words_too(schedule: Schedule, text: str, option: str) -> None:
+    assert schedule.option("severe", text) == option
+
+
+@given(
+    st.lists(
+        st.sampled_from(["not", "no", "never", "better", "same", "fine", "i'm", "it's", "a", "bit", "ok"]), max_size=8
+    )
+)
+def test_no_word_beside_worse_makes_it_calm(schedule: Schedule, others: list[str]) -> None:
+    calm = {"not worse", "no worse", "not worse or better", "its not worse"}
+    for at in range(len(others) + 1):
+        said = " ".join([*others[:at], "worse", *others[at:]])
+        if said.replace("'", "") not in calm:
+            assert schedule.option("mild", said) == "worse"
+
+
+def test_a_typed_worse_is_severe_at_once_with_a_sign(engine: Engine) -> None:
+    player = watched(engine, MILD, "mild")
+    wait(player)
+    player.say("I feel worse")
+    assert player.outcome == "severe"
+
+
+def test_words_that_could_answer_are_no_answer_when_nothing_was_asked(engine: Engine) -> None:
+    player = watched(engine, MILD, "mild")
+    player.say("fine")
+    assert player.session
+    assert not player.session.reports
 
 
 def test_danger_words_in_answer_to_a_check_come_first(engine: Engine) -> None:
