@@ -36,7 +36,7 @@ def _if_before(items: Sequence[Item], hit: Hit) -> bool:
         if form == "and" or (items[at + 1].pause and form not in _IF):
             break
         if form in _IF:
-            return not _asks_what_to_do(items, at) and not _second_subject(items, at, start)
+            return not _asks_what_to_do(items, at) and not _second_subject(items, at, hit.items[-1])
         if form in _WATCH and at + 1 < len(items) and items[at + 1].form in _LOOKOUT:
             return True
         if form in _CAUSE and any(one.form in _MODAL for one in items[max(0, at - 7) : at]):
