@@ -48,13 +48,19 @@ class CheckIns:
         return self._taps.tap(session, Choose(0, "", "", ""))
 
     def typed(self, session: Session, text: str) -> Step | None:
-        """Stop, or the label of a button of the open check-in, typed; None when it is something else."""
+        """Stop, or what stands for a button of the open check-in, typed; None when it is something else.
+
+        After any result "I feel worse" and "help" are what they say, asked for or not.
+        """
+        read, said = self._talk.reader.read(text), normal(text)
+        alarming = read.danger or read.self_harm or read.denied_harm
+        if session.told and not session.interruption and not alarming and (option := self._schedule.urgent(text)):
+            return self.tap(session, Choose(session.talk, "do", NODE, option))
         if session.watch is None:
             return None
-        read, said = self._talk.reader.read(text), normal(text)
         if read.command == "stop":
             return self.stop(session)
-        if not session.watch.open or read.danger or read.self_harm or read.denied_harm:
+        if not session.watch.open or alarming:
             return None
         for row in self._schedule.rows(session.watch.outcome):
             for option in row:

@@ -135,6 +135,11 @@ class Schedule:
                 return one.option
         return ""
 
+    def urgent(self, text: str) -> str:
+        """The urgent button that all of the words stand for, as in "it is worse now"; empty when they say more."""
+        kept = {word for word in _words(text) if word not in self._fillers}
+        return next((one.option for one in self._file.typed if kept and kept.issubset(one.anywhere)), "")
+
     def lasting(self, seconds: float) -> str:
         """The message about signs that have lasted for so long, empty when there is none."""
         fitting = [one for one in self._file.lasting if seconds >= one.from_hours * HOUR]

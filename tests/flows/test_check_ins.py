@@ -330,6 +330,23 @@ def test_a_typed_worse_is_severe_at_once_with_a_sign(engine: Engine) -> None:
     assert player.outcome == "severe"
 
 
+@pytest.mark.parametrize("text", ["I feel worse", "getting much worse", "help", "I need help, please"])
+@pytest.mark.parametrize(("given", "outcome"), [(MILD, "mild"), (WELL, "none")])
+def test_worse_and_help_are_heard_after_any_result_asked_for_or_not(
+    engine: Engine, given: dict[str, Any], outcome: str, text: str
+) -> None:
+    player = Player(engine)
+    assert player.play(given) == outcome
+    player.say(text)
+    assert player.outcome == "severe" or player.nodes == ["danger"]
+    assert "cannot read" not in player.screen.text
+
+
+@pytest.mark.parametrize("text", ["is kratom bad for the liver", "what makes it worse?", "bad batch"])
+def test_a_sentence_about_something_else_is_no_cry_for_help(schedule: Schedule, text: str) -> None:
+    assert not schedule.urgent(text)
+
+
 def test_words_that_could_answer_are_no_answer_when_nothing_was_asked(engine: Engine) -> None:
     player = watched(engine, MILD, "mild")
     player.say("fine")
