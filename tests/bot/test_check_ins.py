@@ -201,6 +201,11 @@ async def test_a_day_of_two_hundred_chats(replica: Start, world: World, clock: C
     for chat, session in begun.items():
         left = gone.get(chat, clock.now)
         check(world, chat, ways[chat], [one.at for one in session.planned if one.at <= left], left)
+    while clock.now < BEGUN + 51 * HOUR:
+        clock.now += 10 * TICK
+        await asyncio.gather(*(bot.look() for bot in bots))
+    looks_back = {chat: len(world.texts(chat, "A look back")) for chat in begun}
+    assert looks_back == {chat: int(ways[chat] == "answers") for chat in begun}, "day 2: once, to who answers"
     assert not [out for out in world.out if out.at > gone.get(out.chat, clock.now)], "something after they left"
     assert world.crashed > 5
 
