@@ -107,6 +107,7 @@ class Forms:
         self._classes: dict[str, tuple[str, ...]] = {}
         self.vocabulary: set[str] = set(self._light)
         self._groups: dict[frozenset[str], str] = {}
+        self._known: dict[str, tuple[str, ...]] = {}  # most words stand in many phrases
         for name, members in classes.items():
             self._class(f"${name}", [form for member in members for form in self.formed(member)])
 
@@ -128,18 +129,24 @@ class Forms:
         """The words of all phrases that a misspelt word may be."""
         return sorted(one for one in self.vocabulary if len(one) >= _SHORTEST_REPAIRED and one.isascii())
 
-    def read(self, phrase: str) -> list[str]:
+    def read(self, phrase: str) -> Sequence[str]:
         """The forms of a phrase's words."""
-        return self._read(phrase)[1]
+        return self._known.get(phrase) or self._read(phrase)[1]
 
-    def formed(self, phrase: str) -> list[str]:
+    def formed(self, phrase: str) -> Sequence[str]:
         """The forms of a phrase's words; they are learnt as words that people use."""
-        forms, found = self._read(phrase)
-        self.vocabulary.update(forms, found)
-        return found
+        known = self._known.get(phrase)
+        if known is None:
+            forms, found = self._read(phrase)
+            self.vocabulary.update(forms, found)
+            known = self._known[phrase] = tuple(found)
+        return known
 
     def _read(self, phrase: str) -> tuple[list[str], list[str]]:
         """The forms of a phrase's words before and after those that are one are put together."""
+        if phrase.isalnum() and phrase.isascii() and phrase not in self._merge_starts:
+            form = self._spellings.get(phrase, phrase)
+            return [form], [form]
         words = (
             phrase.split()
             if phrase.isascii() and phrase.replace(" ", "").isalnum()

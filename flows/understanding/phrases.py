@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -91,14 +92,14 @@ class Phrases:
             self.add(f"{one} {GAP} {other}", means)
             self.add(f"{other} {GAP} {one}", means)
             return
-        pieces = [found[0].strip("{}") if found[0][0] == "{" else found[0] for found in _PIECE.finditer(phrase)]
-        grouped = [found[0][0] == "{" for found in _PIECE.finditer(phrase)]
+        if "{" not in phrase and GAP not in phrase and "$" not in phrase:
+            self._add_plain(phrase, means)
+            return
+        found = _PIECE.findall(phrase)
+        pieces, grouped = [piece.strip("{}") for piece in found], [piece[0] == "{" for piece in found]
         if grouped == [True]:
             for choice in pieces[0].split("|"):
                 self.add(choice, means)
-            return
-        if not any(grouped) and not GAPS & set(pieces) and "$" not in phrase:
-            self._add_plain(phrase, means)
             return
         options = [
             self._options(piece) if group else [[self._key(piece)]]
@@ -112,18 +113,19 @@ class Phrases:
         """All phrases in the text, without those that are a part of a longer one."""
         hits: dict[tuple[str, tuple[int, ...]], Hit] = {}
         steps = MOST_STEPS
+        there = {key for item in items for key in item.keys}
         for start, item in enumerate(items):
             for key in item.keys:
                 node = self._root.get(key)
                 if node is not None and steps > 0:
-                    found, used = self._walk(items, start, node, steps)
+                    found, used = self._walk(items, start, node, steps, there)
                     steps -= used + 1
                     for hit in found if len(hits) < MOST_HITS else ():
                         hits.setdefault((hit.means, hit.items), hit)
         return _longest(hits.values())
 
     def _walk(  # noqa: C901, PLR0912  the one hot loop: calls in it would cost a third of its time
-        self, items: Sequence[Item], start: int, root: Node, most: int
+        self, items: Sequence[Item], start: int, root: Node, most: int, there: AbstractSet[str]
     ) -> tuple[list[Hit], int]:
         """Every phrase that begins with the item, and the steps it took; words that mean nothing are stepped over."""
         found = [Hit(means, (start,), weight, phrase) for means, weight, phrase in root.get(_END, ())]
@@ -138,12 +140,12 @@ class Phrases:
             at, node, taken, skips, light, wide = waiting.pop()
             steps += 1
             gap = node.get(GAP)
-            if gap is not None:
+            if gap is not None and not gap.keys().isdisjoint(there):
                 waiting.append((at, gap, taken, MOST_SKIPPED, light, False))
             gap = node.get(WIDE)
-            if gap is not None:
+            if gap is not None and not gap.keys().isdisjoint(there):
                 waiting.append((at, gap, taken, MOST_WIDE, light, True))
-            if at >= length or (at, id(node), skips, wide) in seen:
+            if at >= length or node.keys().isdisjoint(there) or (at, id(node), skips, wide) in seen:
                 continue
             item = items[at]
             if item.pause == 2:  # noqa: PLR2004  a full stop

@@ -28,7 +28,7 @@ class Sayings:
         self._things = frozenset(things)
         self._by_first: dict[str, list[tuple[str, list[Options | None]]]] = {}
         for saying in sayings:
-            parts = [_options(piece[0], forms) for piece in _PIECE.finditer(saying)]
+            parts = [_options(piece, forms) for piece in _PIECE.findall(saying)]
             for first in parts[0] or ():
                 self._by_first.setdefault(first, []).append((saying, parts))
 
