@@ -19,6 +19,21 @@ _LONGER_SHOUT = re.compile(r"(.)\1{2,}")
 _LONGEST_MERGE = 4
 _UNSTEMMED = frozenset(
     {
+        "note",
+        "here",
+        "made",
+        "mine",
+        "more",
+        "plane",
+        "wine",
+        "bare",
+        "fine",
+        "nine",
+        "sore",
+        "late",
+        "where",
+        "there",
+        "these",
         "hardly",
         "barely",
         "nearly",

@@ -5,14 +5,12 @@ from pathlib import Path
 from msgspec import Struct, convert
 
 from flows.understanding.forms import Forms
-from flows.understanding.phrases import ALARM, Phrases
+from flows.understanding.phrases import ALARM, NORMAL, Phrases
 from flows.understanding.sayings import Sayings
 from knowledge import yaml_file
 from knowledge.content import Content
 from knowledge.english import english
 from knowledge.text import normal
-
-NORMAL = "-"  # before a finding: the phrase says that it is absent
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,7 +51,7 @@ class Lexicon:
         self.answers = {normal(word): name for name in ("unsure", "no", "yes") for word in getattr(words, name)}
         self.small_words = {code: frozenset(many) for code, many in words.small_words.items()}
         self.forms = Forms(words.merges, words.spellings, words.irregular, table.words, words.light)
-        self.phrases = Phrases(self.forms)
+        self.phrases = Phrases(self.forms, frozenset(content.graded["red_flag"]))
         rows = [(phrase, ident) for ident, finding in content.findings.items() for phrase in finding.phrases]
         rows += [(phrase, ident) for ident, many in table.patterns.items() for phrase in many]
         self.sign_stems = frozenset(

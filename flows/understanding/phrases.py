@@ -1,7 +1,7 @@
 """Phrases with gaps, looked up in a tree: "cant ... breathe" also stands in "i cant seem to properly breathe"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import product
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ GAP = "..."
 WIDE = "...."  # a gap that also steps over a comma, "and" and "but"
 GAPS = frozenset({GAP, WIDE})
 ALARM = "!"  # begins what a phrase of danger means
+NORMAL = "-"  # before a finding: the phrase says that it is absent
 NOTHING = "0"  # what a phrase means that means nothing
 MOST_STEPS, MOST_HITS = 6000, 120  # of one text, so that no text takes long
 MOST_SKIPPED, MOST_WIDE, MOST_LIGHT = 3, 4, 6  # words in a gap, in a wide one; words that mean nothing, in a phrase
@@ -80,9 +81,10 @@ class Hit(NamedTuple):
 class Phrases:
     """A tree of phrases."""
 
-    def __init__(self, forms: Forms) -> None:
-        """Begin empty."""
+    def __init__(self, forms: Forms, red_flags: Collection[str] = ()) -> None:
+        """Begin empty; a phrase of a red flag is only hidden by a longer one of another."""
         self._forms = forms
+        self._red_flags = red_flags
         self._root: Node = {}
 
     def add(self, phrase: str, means: str) -> None:
@@ -110,7 +112,7 @@ class Phrases:
             self._grow(keys, means, sum(key not in GAPS for key in keys), phrase)
 
     def find(self, items: Sequence[Item]) -> list[Hit]:
-        """All phrases in the text, without those that are a part of a longer one."""
+        """All phrases in the text."""
         hits: dict[tuple[str, tuple[int, ...]], Hit] = {}
         steps = MOST_STEPS
         there = {key for item in items for key in item.keys}
@@ -122,7 +124,11 @@ class Phrases:
                     steps -= used + 1
                     for hit in found if len(hits) < MOST_HITS else ():
                         hits.setdefault((hit.means, hit.items), hit)
-        return _longest(hits.values())
+        return list(hits.values())
+
+    def longest(self, hits: Iterable[Hit]) -> list[Hit]:
+        """The hits without those that are a part of a longer one."""
+        return _longest(hits, self._red_flags)
 
     def _walk(  # noqa: C901, PLR0912  the one hot loop: calls in it would cost a third of its time
         self, items: Sequence[Item], start: int, root: Node, most: int, there: AbstractSet[str]
@@ -207,14 +213,19 @@ class Phrases:
             ends.append((means, weight, phrase))
 
 
-def _longest(hits: Iterable[Hit]) -> list[Hit]:
+def _longest(hits: Iterable[Hit], red_flags: Collection[str]) -> list[Hit]:
     """The hits whose items are not all part of a heavier one's, in order; alarms are judged among themselves."""
     ordered = sorted(hits, key=lambda one: (-len(one.items), -one.weight, one.items, one.means))
     kept: list[tuple[set[int], Hit]] = []
     for hit in ordered:
         own, alarm = set(hit.items), hit.means[0] == ALARM
         if not any(
-            (own < taken and alarm == (other.means[0] == ALARM)) or (own == taken and hit.means == other.means)
+            (
+                own < taken
+                and alarm == (other.means[0] == ALARM)
+                and (hit.means not in red_flags or other.means in red_flags or other.means[0] == NORMAL)
+            )
+            or (own == taken and hit.means == other.means)
             for taken, other in kept
         ):
             kept.append((own, hit))
