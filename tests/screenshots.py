@@ -1,6 +1,7 @@
 """Takes the README's pictures, by `make screenshots`: the real bot on the sandbox page, in the system's Chromium."""
 
 import asyncio
+import time
 from pathlib import Path
 
 from playwright.async_api import Page
@@ -30,7 +31,25 @@ async def mild() -> None:
     async with phone(height=TALL) as person:
         await person.tap(*MILD, "Sweating", "Heart racing", "No", "No to the rest", "0 to 2", "Same")
         await person.sees("This looks mild right now")
+        await person.page.wait_for_timeout(600)
+        result = person.page.get_by_role("article").filter(has_text="This looks mild right now")
+        await result.evaluate("one => one.scrollIntoView({block: 'start'})")
         await shoot(person.page, "mild")
+
+
+async def check_in() -> None:
+    """Half an hour later, on a clock that we turn."""
+    async with phone() as person:
+        await person.tap(*MILD, "Sweating", "Heart racing", "No", "No to the rest", "0 to 2", "Same", "Check on me")
+        await person.sees("I will ask how you are")
+        app = person.sandbox.app
+        assert app
+        later = time.time() + 30 * 60
+        app.service._clock = lambda: later
+        await person.sees("How do you feel now?")
+        await person.tap("Better")
+        await person.sees("I ask again in")
+        await shoot(person.page, "check-in")
 
 
 async def questions() -> None:
@@ -47,14 +66,14 @@ async def questions() -> None:
 
 async def shoot(page: Page, name: str) -> None:
     """Save the page as it is, once nothing moves."""
-    await page.wait_for_timeout(600)
+    await page.wait_for_timeout(1_200)
     await page.screenshot(path=FOLDER / f"{name}.png")
 
 
 async def main() -> None:
     """Take all pictures."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for take in (questions, emergency, mild):
+    for take in (questions, emergency, mild, check_in):
         await take()
 
 
