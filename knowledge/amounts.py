@@ -41,7 +41,14 @@ _MUCH = (
 )
 _UNKNOWN = re.compile(rf"\b(?:unknown|dont know|do not know|not sure|no idea|idk|unsure|{_MUCH})\b|\?")
 _WHOLE = re.compile(rf"\b(?:{_MUCH}|bags?)\b")
-_USUAL = re.compile(r"\b(usual|normal|regular|prescribed|as always|therapeutic|label|my)\b")
+_USUAL = re.compile(
+    r"\b(?:usual|normal|regular|standard|typical|average|maintenance|low|small|prescribed|as always|therapeutic|label|"
+    r"my)\b"
+)
+# a doctor's schedule, not several doses at once: "15 mg three times a day", "45 mg/day"
+_SCHEDULE = re.compile(
+    rf"(?:(?:\bx\s*)?{_FREE}{NUMBER}\s*(?:x|times)\s*)?(?:/\s*|\b(?:a|per|each|every|in a|once)\s+)?\b(?:day|daily)\b"
+)
 # between two amounts: "8 g to 12 g" and "2 g (2000 mg)" are one amount said twice, all else is one after the other
 _SAME = re.compile(r"\b(?:to|or|until|till|maybe|perhaps|about|is|makes)\b|[-–~=(/]")
 _MULTIPLES = {"double": "2 x", "twice": "2 x", "triple": "3 x", "treble": "3 x", "thrice": "3 x", "quadruple": "4 x"}
@@ -55,7 +62,8 @@ class Amount(Struct, frozen=True):
 
     Attributes:
         words: as said.
-        mg: milligrams, None when no weight was said.
+        mg: milligrams taken at once, None when no weight was said.
+        day_mg: what a schedule adds up to in a day, None when it is no schedule.
         times: multiples of the usual dose, None when not said so.
         count: pieces (pills, drinks), None when not counted.
         extra: more than usual, without a number.
@@ -65,6 +73,7 @@ class Amount(Struct, frozen=True):
 
     words: str
     mg: float | None = None
+    day_mg: float | None = None
     times: float | None = None
     count: float | None = None
     extra: bool = False
@@ -74,7 +83,10 @@ class Amount(Struct, frozen=True):
 
 def read_amount(words: str) -> Amount:
     """Read an amount; words that say nothing readable are an unknown amount."""
-    text = _plain(words)
+    text = whole_day = _plain(words)
+    scheduled = bool(_SCHEDULE.search(text))
+    if scheduled:
+        text = _SCHEDULE.sub(" ", text)
     mg = _total(text, _MASS)
     count = _total(text, _COUNT)
     extra_doses = _EXTRA_DOSE.search(text)
@@ -82,16 +94,23 @@ def read_amount(words: str) -> Amount:
     if extra_doses:
         times = max(times or 0, 1 + number(extra_doses["number"] or "1"))
     extra = bool(_EXTRA.search(text))
-    readable = extra or any(one is not None for one in (mg, times, count)) or _USUAL.search(text)
+    readable = extra or scheduled or any(one is not None for one in (mg, times, count)) or _USUAL.search(text)
     return Amount(
         words,
-        mg,
-        times,
-        count,
+        mg=mg,
+        day_mg=_total(whole_day, _MASS) if scheduled else None,
+        times=times,
+        count=count,
         extra=extra,
         unknown=bool(_UNKNOWN.search(text)) or not readable or len(words) > _LONGEST,
         whole=bool(_WHOLE.search(text)),
     )
+
+
+def in_pieces(amount: str, name: str) -> str:
+    """A bare number as pieces, where the name says what they are: "2" of "beer"."""
+    piece = re.search(rf"\b{_PIECE}", name.casefold())
+    return f"{amount} {piece[0]}" if piece and re.fullmatch(r"\d{1,3}(?:\.0)?", amount.strip()) else amount
 
 
 def find_amount(text: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 import msgspec
 
 from knowledge.ago import read_hours_ago
-from knowledge.amounts import read_amount
+from knowledge.amounts import in_pieces, read_amount
 from knowledge.assess import Assessment, assess, urgency
 from knowledge.content import Content
 from knowledge.doses import band_of
@@ -164,7 +164,7 @@ def _taken(substances: list[Substance], content: Content) -> Iterator[tuple[Take
 
 
 def _one(substance: Substance, ident: str, content: Content) -> Taken:
-    amount = None if substance.amount is None else read_amount(_in_words(substance.amount))
+    amount = None if substance.amount is None else read_amount(in_pieces(_in_words(substance.amount), substance.name))
     bands = content.classes[content.class_of.get(ident, "unknown")].bands
     return Taken(
         substance.name,

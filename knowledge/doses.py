@@ -6,13 +6,14 @@ from knowledge.amounts import Amount
 from knowledge.schema import DoseBands, Substance
 
 WORST_BAND = 3
+DOSES_A_DAY = 3  # at most, of an MAO inhibitor on a schedule
 _PIECES = (2, 3, 5)  # pieces above which a band begins, where the class says nothing of its own [X]
 
 
 def band_of(amount: Amount, bands: DoseBands, substance: Substance | None) -> int:
     """The dose band 0-3 of an amount (clinical.md 6.3); the highest of all that it says."""
     found = [0]
-    amount = _weighed(amount, bands, substance)
+    amount = _weighed(_at_once(amount, bands), bands, substance)
     usual_mg = substance.usual_mg if substance else None
     times = amount.times
     if amount.mg is not None and usual_mg:
@@ -44,6 +45,15 @@ def unknown_band(bands: DoseBands, substance: Substance | None) -> int:
     if own is None and substance and substance.street_pill:
         return WORST_BAND  # nobody knows what is in it (clinical.md 6.3)
     return bands.unknown if own is None else own
+
+
+def _at_once(amount: Amount, bands: DoseBands) -> Amount:
+    """The weight that the bands speak of, where a schedule was said."""
+    if amount.day_mg is None:
+        return amount
+    if bands.per_day:
+        return replace(amount, mg=amount.day_mg)
+    return replace(amount, mg=amount.day_mg / DOSES_A_DAY) if bands.any_extra == WORST_BAND else amount
 
 
 def _weighed(amount: Amount, bands: DoseBands, substance: Substance | None) -> Amount:

@@ -118,6 +118,7 @@ class DoseBands(Strict, frozen=True):
     unknown: int = 3
     whole: int | None = None  # a whole pack, where that is worse than "do not know"
     count: tuple[float | None, float | None, float | None] | None = None  # pieces above which a band begins
+    per_day: bool = False  # the limits are for 24 hours, so "50 mg four times a day" is 200 mg
     least: int = 0  # an extract of kratom is band 1 however little it was (clinical.md 4.1)
 
 

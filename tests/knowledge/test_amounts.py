@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.ago import read_hours_ago
-from knowledge.amounts import read_amount
+from knowledge.amounts import in_pieces, read_amount
 from knowledge.content import Content
 from knowledge.doses import band_of
 
@@ -22,7 +22,7 @@ from knowledge.doses import band_of
         ("20 capsules of 600 mg", 12_000),
         ("3 x 5 g", 15_000),
         ("3 times 5 g", 15_000),
-        ("5 g three times a day", 15_000),
+        ("5 g three times today", 15_000),
         ("twice 6 g", 12_000),
         ("6 × 50 mg", 300),
         ("2 100 mg tablets", 200),
@@ -71,12 +71,26 @@ def test_a_multiple_of_the_usual_dose_is_read(words: str, times: float) -> None:
         ("methamphetamine", "5 pills", 3),
         ("mdma", "re-dosed", 1),
         ("tramadol", "13 x 50 mg", 3),
+        ("tramadol", "100 mg five times a day", 2),
+        ("kratom", "5 g three times a day", 1),
+        ("phenelzine", "15 mg three times a day", 0),
+        ("phenelzine", "45 mg daily", 0),
+        ("phenelzine", "600 mg daily", 3),
+        ("phenelzine", "an extra dose", 3),
+        ("sertraline", "100 mg twice a day", 0),
+        ("venlafaxine", "once daily", 0),
+        ("venlafaxine", "the standard dose", 0),
     ],
 )
 def test_an_amount_gets_the_band_of_the_specification(content: Content, name: str, words: str, band: int) -> None:
     family = content.classes[content.class_of[name]]
 
     assert band_of(read_amount(words), family.bands, content.substances[name]) == band
+
+
+def test_a_bare_number_counts_the_pieces_that_the_name_says() -> None:
+    assert in_pieces("2", "beer") == "2 beer"
+    assert in_pieces("2", "sertraline") == "2"
 
 
 @pytest.mark.parametrize("words", ["", "?", "12", "1e3 mg", "a bit", "x" * 600])
