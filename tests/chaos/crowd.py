@@ -1,6 +1,7 @@
 """A crowd of people: each plays one talk after the other, taps once, waits, and notes what went wrong."""
 
 import asyncio
+import contextlib
 import random
 import time
 from collections.abc import Callable, Iterator
@@ -8,10 +9,12 @@ from dataclasses import dataclass, field
 
 from bot.sandbox import LocalBotApi, Person
 from bot.sandbox.screen import Screen
-from bot.storage import Store
+from bot.storage import Store, Stored, StoreDownError
 from tests.chaos.scripts import Face, Script, Step, face_of, undated
 
-_GIVES_UP = 90.0
+_GIVES_UP = 90.0  # seconds in which the bot was up
+_PATIENCE = 5.0
+_TRIES = 10
 
 
 @dataclass
@@ -86,17 +89,28 @@ class Crowd:
 
     async def _until(self, person: Person, look: Callable[[Screen], bool]) -> bool:
         begun = time.monotonic()
-        try:
-            await person.wait_until(look, _GIVES_UP)
-        except TimeoutError:
-            self.notes.wrong.append("no answer")
-            return False
+        while True:
+            try:
+                await person.wait_until(look, _PATIENCE)
+                break
+            except TimeoutError:
+                if time.monotonic() - max(begun, self.notes.up_since) > _GIVES_UP:
+                    self.notes.wrong.append("no answer")
+                    return False
         self.notes.waits.append(time.monotonic() - max(begun, self.notes.up_since))
         return True
 
+    async def _held(self, chat: int) -> Stored | None:
+        """What the store holds; a database under a crowd may be slow to say."""
+        for _ in range(_TRIES):
+            with contextlib.suppress(StoreDownError):
+                return await self._store.load(chat)
+            await asyncio.sleep(1)
+        return await self._store.load(chat)
+
     async def _check(self, chat: int, script: Script) -> None:
         """What is held has to be what was answered, each answer once."""
-        stored = await self._store.load(chat)
+        stored = await self._held(chat)
         if stored is None or undated(stored.session.answers) != script.answers:
             self.notes.wrong.append("an answer was lost or counted twice")
         elif stored.session.told != script.told:
