@@ -10,10 +10,13 @@ from knowledge.text import normal
 Ids = tuple[str, ...]  # the substances one name stands for; "" is one that we do not know
 UNKNOWN: Ids = ("",)
 MOST_WAYS = 64
+LONGEST_NAME = 200  # characters
 
 
 def meanings(name: str, content: Content) -> tuple[Ids, ...]:
     """All that a name may mean; one that is only near to names of ours may also be none of them."""
+    if len(name) > LONGEST_NAME:
+        return (UNKNOWN,)
     ident = normal(name).replace(" ", "_").replace("-", "_")
     for known in (name, ident):
         if known in content.class_of:
