@@ -120,8 +120,16 @@ def _loose(text: str) -> Iterator[Ago]:
 
 def _around(match: re.Match[str], low: float, high: float) -> Ago:
     if low == high:
-        low, high = low * (1 - _AROUND), high * (1 + _AROUND)
+        off = _off(low, match[0])
+        low, high = low - off, high + off
     return spanning(match, low, high)
+
+
+def _off(hours: float, words: str) -> float:
+    """How far a point may be off: days by half a day, many hours by a tenth."""
+    if "day" in words or "night" in words:
+        return min(hours * _AROUND, 12.0)
+    return min(hours * _AROUND, max(1.2, hours * _AROUND / 2))
 
 
 def _in_hours(unit: str) -> float:

@@ -56,6 +56,11 @@ _EIGHTH = re.compile(
     r"\b(?:(?P<half>half)\s+(?:an?\s+)?(?:eighth|8th)|(?:an?\s+|one\s+)?(?:eighth|8th|8\s?ball|eight\s?ball))\b"
 )
 _AN_EIGHTH_G = 3.5
+# "heaped teaspoon of kratom", "tablespoon and a half of it": one, though nobody says so
+_ALONE = re.compile(
+    r"\b(?P<unit>teaspoon|tablespoon|tsp|tbsp|spoonful|spoon|scoop|gram|shot|glass|line|bump|cup|mug|handful)"
+    r"(?:\s+and\s+(?:an?\s+)?(?P<rest>half|quarter))?(?=\s+of\b)"
+)
 
 
 class Quantity(NamedTuple):
@@ -128,6 +133,9 @@ def _fixed(text: str) -> list[Quantity]:
     for match in _FIFTH.finditer(text):
         bottles = 0.5 if match[0].startswith("half") else 1
         found.append(_quantity(match.span(), bottles, bottles, "bottle", text))
+    for match in _ALONE.finditer(text):
+        value = 1 + {"half": 0.5, "quarter": 0.25}.get(match["rest"] or "", 0.0)
+        found.append(_quantity(match.span(), value, value, unit_named(match["unit"]), text))
     for match in _EIGHTH.finditer(text):
         grams = _AN_EIGHTH_G * (0.5 if match["half"] else 1)
         found.append(_quantity(match.span(), grams, grams, "g", text))

@@ -17,7 +17,7 @@ _CLOCK = re.compile(
     rf"(?:ish)?\s*{_AP}(?![\w%/]|[.,]\d)"
 )
 _MINUTES_PAST = re.compile(
-    rf"\b(?:at|around|about|since|@)?\s*(?:(?P<quarter>half|quarter)|(?P<m>\d{{1,2}}|five|ten|twenty|twenty[\s-]five)(?:\s+mins?|\s+minutes?)?)\s+(?P<dir>past|to|til|after)\s+"
+    rf"\b(?:(?:at|around|about|since|@)\s+)?(?:(?P<quarter>half|quarter)|(?P<m>\d{{1,2}}|five|ten|twenty|twenty[\s-]five)(?:\s+mins?|\s+minutes?)?)\s+(?P<dir>past|to|til|after)\s+"
     rf"(?P<h>\d{{1,2}}|{_HOUR})\s*{_AP}(?![\w%/])"
 )
 _BARE_CLOCK = re.compile(
@@ -28,7 +28,7 @@ _DAYPART = re.compile(
     r"\b(?P<day>last|this|yesterday|tomorrow|earlier\s+this|late\s+last|early\s+this)\s+"
     r"(?P<part>night|nite|morning|mornin|afternoon|arvo|evening|eve|lunchtime|weekend|week)\b|"
     r"\b(?P<only>earlier\s+today|earlier\s+tonight|tonight|today|yesterday|tonite|2nite|yday|2day)\b|"
-    r"\b(?:at|after|around|before|with|since|for|over|during)\s+(?:my\s+)?(?P<meal>lunch|dinner|breakfast|tea\s?time|supper)\b|"
+    r"\b(?:at|after|around|before|with|since|for|over|during)\s+(?:my\s+)?(?P<meal>lunch|dinner|breakfast|tea\s?time|supper|lunchtime|lunch\s+time|dinner\s?time)\b|"
     r"\b(?:when|since|after|as\s+soon\s+as)\s+i\s+(?P<woke>woke\s+up|got\s+up)\b"
 )
 # From and to which hour of the day; a night runs over midnight.
@@ -36,7 +36,7 @@ _PARTS = {
     "morning": (5, 12), "mornin": (5, 12), "afternoon": (12, 18), "arvo": (12, 18), "evening": (17, 23),
     "eve": (17, 23), "night": (18, 32), "nite": (18, 32), "lunchtime": (12, 14),
 }  # fmt: skip
-_MEALS = {"lunch": (12, 15), "dinner": (18, 21), "breakfast": (6, 10), "supper": (18, 22)}
+_MEALS = {"lunch": (12, 15), "dinner": (18, 21), "breakfast": (6, 10), "supper": (18, 22), "lunchtime": (12, 14)}
 _WITHOUT_CLOCK = {
     "morning": (0, 12), "mornin": (0, 12), "afternoon": (0, 8), "arvo": (0, 8), "evening": (0, 6), "eve": (0, 6),
     "night": (4, 28), "nite": (4, 28), "lunchtime": (0, 10),
@@ -128,6 +128,8 @@ def _hour_of(text: str, match: re.Match[str], hour: str) -> tuple[float | None, 
     else:
         clock += float(minutes or 0) / 60
     if clock > _DAY or (not groups.get("ap") and not minutes and _is_amount(text, match)):
+        return None, False
+    if groups.get("dir") and _IS_AMOUNT.match(text, match.end()):  # "5 to 7 grams"
         return None, False
     half = (groups.get("ap") or _half_said(text[match.end() : match.end() + 16])).replace(".", "")
     if half in {"am", "pm"}:

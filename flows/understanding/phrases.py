@@ -7,6 +7,7 @@ from itertools import product
 from typing import Any, NamedTuple
 
 from flows.understanding.forms import WHOLE, Forms, Item
+from flows.understanding.grammar import words_of
 
 GAP = "..."
 WIDE = "...."  # a gap that also steps over a comma, "and" and "but"
@@ -16,6 +17,7 @@ NORMAL = "-"  # before a finding: the phrase says that it is absent
 NOTHING = "0"  # what a phrase means that means nothing
 MOST_STEPS, MOST_HITS = 6000, 120  # of one text, so that no text takes long
 MOST_SKIPPED, MOST_WIDE, MOST_LIGHT = 3, 4, 6  # words in a gap, in a wide one; words that mean nothing, in a phrase
+_NEGATIVE = words_of("polarity")["negative"]
 _END = ""  # the key under which a node keeps what ends there
 _PIECE = re.compile(r"\{[^{}]*\}|\S+")
 _OPTIONAL = frozenset(
@@ -150,7 +152,8 @@ class Phrases:
                 waiting.append((at, gap, taken, MOST_SKIPPED, light, False))
             gap = node.get(WIDE)
             if gap is not None and not gap.keys().isdisjoint(there):
-                waiting.append((at, gap, taken, MOST_WIDE, light, True))
+                # a "no" does not reach across a comma: "not confused, knows where he is"
+                waiting.append((at, gap, taken, MOST_WIDE, light, items[taken[-1]].form not in _NEGATIVE))
             if at >= length or node.keys().isdisjoint(there) or (at, id(node), skips, wide) in seen:
                 continue
             item = items[at]

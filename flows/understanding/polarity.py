@@ -37,7 +37,8 @@ def status(items: Sequence[Item], hit: Hit, *, grave: bool) -> Status:
 def is_normal(items: Sequence[Item], hit: Hit) -> bool:
     """Whether a normal state is plainly said; not in "slower than normal", "fine but barely" or "not sure hes fine"."""
     first, last = hit.items[0], hit.items[-1]
-    around = [items[at].form for at in range(max(0, first - _BEFORE), last) if at not in hit.items]
+    start = next((at for at in range(first, max(0, first - _BEFORE), -1) if items[at].pause), max(0, first - _BEFORE))
+    around = [items[at].form for at in range(start, last) if at not in hit.items]
     if _UNSURE & set(around) or denied(items, hit) or feared(items, hit):
         return False
     after = [one.form for one in items[last + 1 : last + 1 + _AFTER]]

@@ -116,7 +116,7 @@ class Understood(Struct, frozen=True):
         danger: the danger words in it.
         self_harm: the self-harm words in it.
         denied_harm: self-harm words that it denies; still worth one gentle question.
-        command: back, restart, stop, sos, help or next when the whole text is that.
+        command: back, restart, stop, sos, cry, help or next when the whole text is that.
         answer: yes, no or unsure when the whole text is that.
         unknown: words that are no word we know.
         measurements: numbers by measurement id.

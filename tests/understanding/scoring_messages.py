@@ -78,7 +78,11 @@ def _findings(score: MessageScore, message: Message, reading: Reading) -> None:
 
 def _substances(score: MessageScore, message: Message, reading: Reading) -> None:
     wanted = {same(substance.id): substance for substance in message.substances}
-    said = {same(substance.id) for substance in reading.substances} - {same(other) for other in message.also}
+    products = {
+        one.said for one in reading.substances if one.said and same(one.id) in wanted
+    }  # each may hold several substances
+    said = {same(one.id) for one in reading.substances if same(one.id) in wanted or one.said not in products}
+    said -= {same(other) for other in message.also}
     score.substances.compare(wanted.keys(), said | (wanted.keys() & {same(one.id) for one in reading.substances}))
     if wanted.keys() != said:
         _miss(score, message, f"substances: want {sorted(wanted)}, got {sorted(said)}")

@@ -19,6 +19,7 @@ ONE_UNIT = {
     "drink": ("beer", "pint", "glass", "can", "shot"),
     "pack": ("packet", "box"),
 }
+MG = {"ug": 0.001, "mg": 1.0, "g": 1000.0, "oz": 28_350.0}
 UNIT = {name: unit for unit, names in ONE_UNIT.items() for name in (unit, *names)}
 
 
@@ -67,7 +68,17 @@ def _unit(name: str) -> str:
 
 
 def same_amount(said: Amount, wanted: Iterable[Amount]) -> bool:
-    return any(same_unit(said.unit, one.unit) and _close(said.value, one.value) for one in wanted)
+    said = _weighed(said)
+    return any(same_unit(said.unit, one.unit) and _close(said.value, one.value) for one in map(_weighed, wanted))
+
+
+def _weighed(amount: Amount) -> Amount:
+    """A weight in milligrams: half an ounce is 14 g."""
+    by = MG.get(_unit(amount.unit)) if amount.unit else None
+    if by is None:
+        return amount
+    value = tuple(by * one for one in amount.value) if isinstance(amount.value, tuple) else by * amount.value
+    return Amount(value, "mg")  # type: ignore[arg-type]
 
 
 def _close(said: float | tuple[float, float], wanted: float | tuple[float, float]) -> bool:
