@@ -52,6 +52,8 @@ class CheckIns:
 
         After any result "I feel worse" and "help" are what they say, asked for or not.
         """
+        if session.watch is None and not session.told:
+            return None
         read, said = self._talk.reader.read(text), normal(text)
         alarming = read.danger or read.self_harm or read.denied_harm
         if session.told and not session.interruption and not alarming and (option := self._schedule.urgent(text)):
