@@ -72,9 +72,10 @@ class CheckIns:
         return self.tap(session, Choose(session.talk, "do", NODE, option)) if option else None
 
     def stop(self, session: Session, message: str = "said_stop") -> Step:
-        """No more check-ins."""
+        """No more check-ins; a count that runs beside them goes on."""
         said = self._words.say(session, message)
-        return replace(session, watch=None, planned=()), Reply((Message(said, stays=True),))
+        planned = tuple(one for one in session.planned if one.kind not in _OURS)
+        return replace(session, watch=None, planned=planned), Reply((Message(said, stays=True),))
 
     def due(self, session: Session | None, given: Due, now: float) -> Step:
         """The clock: at most one message, however many were missed; nothing when it was cancelled meanwhile."""

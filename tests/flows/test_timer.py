@@ -158,6 +158,17 @@ def test_the_checks_on_a_person_go_on_beside_a_count(engine: Engine) -> None:
     assert "Count now" in after_a_crash
 
 
+def test_stop_asking_stops_the_checks_and_not_the_count(engine: Engine) -> None:
+    player = Player(engine).start()
+    player.play(MILD)
+    player.tap("check:begin").tap("count:breathing").tap("check:stop")
+    assert player.session
+    assert [one.kind for one in player.session.planned] == ["count"]
+    assert not measured(player.say("20")), "the time is not over"
+    over(player)
+    assert measured(player.say("14")) == {"breaths": 14}
+
+
 def test_someone_asleep_gets_the_timer_for_the_breaths(engine: Engine) -> None:
     player = Player(engine).start("friend")
     player.play(MILD)
