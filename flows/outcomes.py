@@ -104,7 +104,7 @@ class Outcomes:
         lines += [
             self._words.say(
                 "outcomes.source_line",
-                rule=f"{pair.one.kind} + {pair.other.kind}",
+                rule=f"{self.agent(pair.one.said)} + {self.agent(pair.other.said)}",
                 cite=self._cite(pair.sources),
                 status="",
             )
@@ -129,7 +129,7 @@ class Outcomes:
         country = self._content.countries.get(session.country or self._default_country)
         if country:
             lines = ", ".join(_line(one) for one in country.poison[:2])
-            return lines or country.poison_note or self._words.say("outcomes.poison_none")
+            return lines or country.poison_instead or self._words.say("outcomes.poison_none")
         return self._likely(session, "poison") or self._words.say("outcomes.poison_none")
 
     def script(self, session: Session, took: str, found: Assessment | None) -> str:

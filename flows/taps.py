@@ -44,7 +44,7 @@ class Taps:
             "delete_yes": self._delete,
             "delete_no": lambda session: talk.show(_uninterrupted(session), toast=talk.words.say("talk.kept")),
             "need_help": self._need_help,
-            "no_help": lambda session: talk.show(_uninterrupted(session)),
+            "no_help": lambda session: talk.show(_answered(session)),
             "meant_else": self._meant_else,
             "right": self._right,
         }

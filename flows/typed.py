@@ -1,7 +1,7 @@
 """What typed words do: danger first, then commands, numbers, options and names."""
 
 from msgspec.structs import replace
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from flows import summary
 from flows.definition import Node
@@ -13,10 +13,10 @@ from flows.talk import Step, Talk
 from flows.taps import Taps
 from flows.understanding import Understood
 from flows.understanding.measurements import bare_temperature
-from knowledge.text import normal
+from knowledge.text import normal, squeezed
 
 MOST_WORDS_SHOWN = 60  # characters of a person's words that are shown back
-NEAR_ENOUGH = 85  # of 100, for a country's name
+NEAR_ENOUGH = 85  # of 100, for a country's whole name: "uk" is not near "ukraine"
 
 
 class Typed:
@@ -78,23 +78,23 @@ class Typed:
         one = session.interruption
         assert one is not None  # noqa: S101  the caller has looked
         answers = {
-            "danger_words": {"yes": "need_help", "unsure": "need_help", "no": "no_help"},
-            "self_harm_words": {"yes": "need_help", "unsure": "need_help", "no": "no_help"},
+            "danger_words": {"yes": "need_help", "unsure": "need_help", "cry": "need_help", "no": "no_help"},
+            "self_harm_words": {"yes": "need_help", "unsure": "need_help", "cry": "need_help", "no": "no_help"},
             "delete": {"yes": "delete_yes", "no": "delete_no"},
             "did_you_mean": {"no": "meant_else", "unsure": "meant_else"},
             summary.KIND: {"yes": "right"},
         }
-        act = answers.get(one.kind, {}).get(said.answer)
+        act = answers.get(one.kind, {}).get(said.answer or said.command)
         if one.kind == "did_you_mean" and said.answer == "yes" and len(one.ids) == 1:
             return self._taps.tap(session, Choose(session.talk, "pick", "meant", "0"))
         if act:
             return self._taps.tap(session, Choose(session.talk, "do", "talk", act))
+        if (step := self._command(session, None, given, said)) and said.command in {"sos", "cry", "back"}:
+            return step
         if one.kind == summary.KIND and (said.taken or any(each.status == "present" for each in said.signs)):
             return self._more(session, one, said)
         if one.kind == "country":
             return self.country(session, given.text)
-        if said.command == "back":
-            return self._taps.tap(session, Choose(session.talk, "do", "talk", "back"))
         return self._talk.show(session, notice=self._talk.words.say("talk.cannot_read"), fresh=True)
 
     def _more(self, session: Session, one: Interruption, said: Understood) -> Step:
@@ -108,19 +108,24 @@ class Typed:
         return self._talk.show(replace(session, waiting=(together, *session.waiting[1:])), fresh=True)
 
     def country(self, session: Session, name: str) -> Step:
-        """Set the country by its name or its two letters."""
+        """Set the country by its name, another name for it, or its two letters."""
         known = self._talk.content.countries
-        iso = name.strip().upper()
+        iso = squeezed(name).upper()
         if iso not in known:
-            names = {code: normal(country.name) for code, country in known.items()}
-            found = process.extractOne(normal(name), names, score_cutoff=NEAR_ENOUGH)
+            names = {squeezed(one): code for code, country in known.items() for one in (country.name, *country.also)}
+            found = process.extractOne(squeezed(name), names.keys(), scorer=fuzz.ratio, score_cutoff=NEAR_ENOUGH)
             if found is None:
                 session = replace(session, waiting=(Interruption("country"),))
                 return self._talk.show(session, notice=self._talk.words.say("talk.country_unknown"), fresh=True)
-            iso = found[2]
+            iso = names[found[0]]
         return self._taps.set_country(session, iso)
 
-    def _command(self, session: Session, _node: Node | None, _given: Say, said: Understood) -> Step | None:
+    def _ask_danger(self, session: Session, words: str) -> Step:
+        """Words that may mean danger, and may not: asked, in front of all else."""
+        asked = Interruption("danger_words", words[:MOST_WORDS_SHOWN])
+        return self._talk.show(replace(session, waiting=(asked, *session.waiting)), fresh=True)
+
+    def _command(self, session: Session, _node: Node | None, given: Say, said: Understood) -> Step | None:
         match said.command:
             case "back":
                 return self._taps.tap(session, Choose(session.talk, "do", "talk", "back"))
@@ -128,6 +133,8 @@ class Typed:
                 return self._taps.new_talk(session)
             case "sos":
                 return session, Reply((self._talk.outcomes.emergency(session, self._talk.took(session)),))
+            case "cry":
+                return self._ask_danger(session, given.text.strip())
             case "stop":
                 return session, Reply((self._talk.outcomes.could_not_assess(session),))
             case "help":
@@ -205,9 +212,14 @@ class Typed:
             return self._fresh(self._taps.tap(session, Choose(session.talk, act, node.id, send)))
         wanted = {normal(self._talk.screens.label(node, one.id)): one.id for one in node.options}
         wanted |= {word: word for word in ("yes", "no", "unsure") if node.option(word)}
-        option = wanted.get(said.plain) or (said.answer if said.answer in wanted else None)
-        if option is None and said.plain.isdigit() and 0 < int(said.plain) <= len(node.options):
-            option = node.options[int(said.plain) - 1].id
+        if node.kind == "danger":
+            wanted["unsure"] = "yes"  # as the button says: yes, or not sure
+        option = wanted.get(said.plain) or wanted.get(said.answer)
+        if option is None and said.plain.isdigit():
+            number = int(said.plain)
+            if 1 < number <= len(node.lines):  # a danger sign of the list, perhaps: never the button that says no
+                return self._ask_danger(session, said.plain)
+            option = node.options[number - 1].id if 0 < number <= len(node.options) else None
         if option is None or (node.kind == "substances" and said.taken):
             return None
         act = "on" if node.kind in {"many", "substances"} and option not in {"none", "unsure"} else "pick"

@@ -242,10 +242,12 @@ class Country(Strict, frozen=True):
     poison: list[PhoneLine] = []
     poison_grade: Grade | None = None
     poison_note: str | None = None
+    poison_instead: str | None = None  # whom to call where there is no line, as it stands in "Call ... now"
     crisis: list[PhoneLine] = []
     crisis_grade: Grade | None = None
     crisis_note: str | None = None
     emergency_note: str | None = None
+    also: list[str] = []  # what else people type for it
 
 
 class Event(Strict, frozen=True):

@@ -49,3 +49,45 @@ def test_a_weak_number_says_so(content: Content, words: Wording) -> None:
 )
 def test_a_contact_gives_its_country_only(number: str, iso: str) -> None:
     assert country_of(number) == iso
+
+
+@pytest.mark.parametrize(
+    ("typed", "iso"),
+    [
+        ("UK", "GB"),
+        ("England", "GB"),
+        ("USA", "US"),
+        ("u.s.", "US"),
+        ("America", "US"),
+        ("Holland", "NL"),
+        ("Germny", "DE"),
+        ("Untied Kingdom", "GB"),
+        ("the Netherlands", "NL"),
+        ("austrlia", "AU"),
+        ("Niger", ""),
+        ("North Korea", ""),
+        ("u", ""),
+    ],
+)
+def test_a_country_is_known_by_its_names_and_near_misses_and_never_taken_for_another(
+    typed: str, iso: str, engine: Engine
+) -> None:
+    player = Player(engine).start().command("country", typed)
+
+    assert player.session
+    assert player.session.country == iso
+
+
+def test_every_name_of_a_country_leads_to_it(content: Content, engine: Engine) -> None:
+    for iso, country in content.countries.items():
+        for name in (iso, country.name, *country.also):
+            session = Player(engine).start().command("country", name).session
+            assert session
+            assert session.country == iso, name
+
+
+def test_whom_to_call_reads_as_a_sentence_where_there_is_no_poison_line(engine: Engine) -> None:
+    player = Player(engine).command("country", "Netherlands")
+    player.play({"substances": [{"name": "kratom"}], "findings": {"sweating": "yes"}})
+
+    assert "Call your own GP or the huisartsenpost now" in player.stays[-1].text

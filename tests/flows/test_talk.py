@@ -300,3 +300,46 @@ def test_the_card_states_what_was_told_and_what_was_not_sure(player: Player) -> 
     for part in ("kratom", "4 g", "2 hours ago", "Not sure", "not a diagnosis", "R2"):
         assert part in card
     assert len(card) <= 1500
+
+
+@pytest.mark.parametrize("typed", ["idk", "not sure", "I don't know", "maybe"])
+def test_not_sure_is_a_yes_to_the_danger_screen_in_words_too(typed: str, player: Player) -> None:
+    player.start().say(typed)
+
+    assert player.outcome == "severe"
+
+
+@pytest.mark.parametrize("typed", ["2", "3", "13"])
+def test_a_number_that_may_count_the_danger_signs_is_asked_about_and_is_never_a_no(typed: str, player: Player) -> None:
+    player.start().say(typed)
+
+    assert player.button("talk:need_help")
+    assert not player.session or not player.session.answers
+
+
+@pytest.mark.parametrize("typed", ["help", "HELP!!", "I need help", "ayuda", "hilfe", "au secours", "помогите"])
+def test_a_cry_for_help_is_asked_about_on_every_screen_and_never_gets_a_manual(typed: str, player: Player) -> None:
+    player.start()
+    for tap in ("danger:no", "substances:kratom", "substances:next"):
+        player.say(typed)
+        assert player.button("talk:need_help"), player.screen.text
+        player.tap("talk:no_help").tap(tap)
+    player.say(typed).say(typed)
+
+    assert player.outcome == "severe"
+
+
+@pytest.mark.parametrize("typed", ["sos", "911", "emergency"])
+def test_sos_in_words_works_in_front_of_every_other_question(typed: str, player: Player) -> None:
+    player.start().command("country").say(typed)
+    assert "Call for help now" in player.stays[-1].text
+
+    player.stays.clear()
+    player.tap("talk:back").tap("danger:no").say("k").say(typed)
+    assert "Call for help now" in player.stays[-1].text
+
+
+def test_a_name_that_was_asked_about_is_asked_about_again_after_a_no_to_danger(player: Player) -> None:
+    player.start().tap("danger:no").say("k").say("i feel like im dying").tap("talk:no_help")
+
+    assert player.button("meant:0")
