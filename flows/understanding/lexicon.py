@@ -51,7 +51,7 @@ class Lexicon:
         self.answers = {normal(word): name for name in ("unsure", "no", "yes") for word in getattr(words, name)}
         self.small_words = {code: frozenset(many) for code, many in words.small_words.items()}
         self.forms = Forms(words.merges, words.spellings, words.irregular, table.words, words.light)
-        self.phrases = Phrases(self.forms, frozenset(content.graded["red_flag"]) - {"self_harm"})
+        self.phrases = Phrases(self.forms, frozenset(content.graded["red_flag"]))
         rows = [(phrase, ident) for ident, finding in content.findings.items() for phrase in finding.phrases]
         rows += [(phrase, ident) for ident, many in table.patterns.items() for phrase in many]
         self.sign_stems = frozenset(

@@ -216,6 +216,11 @@ class Phrases:
             ends.append((means, weight, phrase))
 
 
+def _is_close(hit: Hit) -> bool:
+    """Whether the words of the phrase stand together: only then may it explain a red flag in it."""
+    return len(hit.inside) - len(hit.items) <= 1
+
+
 def _longest(hits: Iterable[Hit], red_flags: Collection[str]) -> list[Hit]:
     """The hits whose items are not all part of a heavier one's, in order; alarms are judged among themselves."""
     ordered = sorted(hits, key=lambda one: (-len(one.items), -one.weight, one.items, one.means))
@@ -226,7 +231,7 @@ def _longest(hits: Iterable[Hit], red_flags: Collection[str]) -> list[Hit]:
             (
                 own < taken
                 and alarm == (other.means[0] == ALARM)
-                and (hit.means not in red_flags or other.means in red_flags or other.means[0] == NORMAL)
+                and (hit.means not in red_flags or other.means in red_flags or _is_close(other))
             )
             or (own == taken and hit.means == other.means)
             for taken, other in kept
