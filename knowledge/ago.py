@@ -11,7 +11,7 @@ _HOURS = {
 _UNIT = rf"(?P<unit>{'|'.join(sorted(_HOURS, key=len, reverse=True))})s?\b"
 _TO = r"\s*(?:-|–|to|or|and|till|until)\s*"
 _AGO = re.compile(
-    rf"(?<![\w.,/])(?:(?P<nearly>almost|nearly)\s+)?(?:(?P<low>{NUMBER}){_TO})?(?P<number>{NUMBER})"
+    rf"(?<![\w.,/])(?:(?P<nearly>almost|nearly)\s+)?(?:(?P<low>{NUMBER}){_TO})??(?P<number>{NUMBER})"
     rf"\s*(?:of\s+)?(?:an?\s+)?{_UNIT}"
 )
 # Taken all along, or at some time up to then: the last dose may be as recent as now.

@@ -15,7 +15,7 @@ _UNIT = (
 _AGO = r"(?:\s+or\s+so)?\s*(?:ago|agp|aago|back|earlier|before\s+now|since)\b"
 _REST = r"(?:\s+(?:and|n|&)\s+(?:an?\s+)?(?P<rest>half|quarter))?"
 _FREE = r"(?<![\w.,/])"
-_OR = r"\s*(?:-|–|to|or|~|maybe|,\s*maybe|or\s+maybe)\s*"
+_OR = r"\s*(?:-|–|to|or|and|~|maybe|,\s*maybe|or\s+maybe)\s*"
 _LIMIT = (
     r"(?:(?P<limit>less\s+than|under|within|not\s+even|more\s+than|over|at\s+least)\s+(?:the\s+(?:last|past)\s+)?)?"
 )

@@ -31,6 +31,7 @@ _TAKING = frozenset(
     }
 )
 _EACH = " each"
+_SHORTEST_WINDOW = 24  # hours (clinical.md 4.0); a shorter time takes nothing out of its window
 _STOP = 2  # the pause of a full stop
 
 
@@ -95,7 +96,8 @@ def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> 
             if {"but", "then", "feel", "feeling", "shaking", "sweating"} & forms:
                 continue
             owned = others if mention.start < ago.start else any(one.end <= ago.start for one in mentions)
-            if owned and _TAKING & forms and "top" not in forms:  # "on top of" joins two things
+            lent = mention.start > ago.start and ago.high >= _SHORTEST_WINDOW  # "nardil 10 days ago, sudafed now"
+            if owned and (lent or (_TAKING & forms and "top" not in forms)):  # "on top of" joins two things
                 continue  # the time is that of the other taking; an unknown time is inside every window
             comma = any(word.pause for word in words)
             clauses = comma and others and ago.start > mention.start and any(one.start > ago.end for one in mentions)

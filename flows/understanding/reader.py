@@ -16,6 +16,7 @@ from flows.understanding.names import Mention, NameFinder
 from flows.understanding.normalise import LONGEST, Plain, plain
 from flows.understanding.past import is_past
 from flows.understanding.phrases import NOTHING, Hit
+from flows.understanding.repeats import without_repeats
 from flows.understanding.signs import Signs
 from flows.understanding.subject import subject
 from flows.understanding.times import times
@@ -128,7 +129,7 @@ class Reader:
                 if strength and strength.unit == "tablet" and self._content.class_of.get(ident) == "alcohol":
                     strength = strength._replace(unit="drink")
                 taken.append(Taken(ident, one.said, span, status, one.rule, sure=True, amount=strength, ago=ago))
-        return tuple(_without_repeats(taken)), tuple(doubts)
+        return tuple(without_repeats(taken, text.text)), tuple(doubts)
 
     def _is_onset(self, text: Plain, start: int) -> bool:
         """Whether a time says since when a sign is there: "shaking since 9pm"."""
@@ -158,18 +159,3 @@ def _outside(hits: Sequence[Hit], items: Sequence[Item], mentions: Sequence[Ment
 def _outside_times(amounts: Sequence[Quantity], agos: Sequence[Ago]) -> list[Quantity]:
     """The amounts that are no part of a time: "3 nights ago", "20 past 8"."""
     return [one for one in amounts if not any(ago.start < one.end and one.start < ago.end for ago in agos)]
-
-
-def _without_repeats(taken: list[Taken]) -> list[Taken]:
-    """One a substance: the one that says most."""
-    best: dict[str, Taken] = {}
-    rank = {"taken": 4, "regular": 3, "planned": 2, "past": 1, "denied": 0}
-    for one in taken:
-        before = best.get(one.id)
-        if before is None or (rank[one.status], bool(one.amount), bool(one.ago)) > (
-            rank[before.status],
-            bool(before.amount),
-            bool(before.ago),
-        ):
-            best[one.id] = one
-    return list(best.values())

@@ -117,6 +117,7 @@ def test_today_beside_any_words_is_inside_every_window(words: str) -> None:
         ("twelve days ago", 288),
         ("a year ago", 8760),
         ("1 week and 2 days ago", 216),
+        ("2 and a half days ago", 60),
         ("2-4 days ago", 48),
         ("between 2 and 4 days ago", 48),
         ("3 days ago, 2 hours ago", 2),

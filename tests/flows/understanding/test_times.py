@@ -58,6 +58,7 @@ def test_clock_times_need_the_hour_where_the_person_is() -> None:
     [
         "I stopped nardil 10 days ago and took sudafed now, pounding headache",
         "took sudafed and stopped nardil 10 days ago",
+        "nardil stopped 10 days ago, sudafed now",
     ],
 )
 def test_a_time_is_not_lent_to_what_was_taken_apart_from_it(text: str, reader: Reader) -> None:
@@ -69,3 +70,20 @@ def test_a_time_is_not_lent_to_what_was_taken_apart_from_it(text: str, reader: R
 
 def test_a_time_after_several_is_that_of_all(reader: Reader) -> None:
     assert all(one.ago for one in reader.read("took kratom on top of xanax 3 hours ago").substances)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "when"),
+    [
+        ("5 g kratom then 6 g more kratom", "11 g", None),
+        ("took 5g kratom, the 5g kratom made me sick", "5 g", None),
+        ("kratom 5 days ago and kratom again 1 hour ago", None, "1 hour ago"),
+        ("took 15 g kratom between 2 and 4 days ago", "15 g", "2 and 4 days ago"),
+    ],
+)
+def test_what_is_taken_twice_is_one_thing_with_the_nearer_time(
+    text: str, amount: str | None, when: str | None, reader: Reader
+) -> None:
+    (one,) = reader.read(text).taken
+
+    assert (one.amount, one.when) == (amount, when)
