@@ -128,16 +128,19 @@ class Forms:
 
     def group(self, members: Sequence[str]) -> str:
         """The class of some words, made when it is new."""
-        stems = frozenset(map(self.stem, members))
-        name = self._groups.setdefault(stems, f"${len(self._groups)}")
+        keys = frozenset(map(self._member, members))
+        name = self._groups.setdefault(keys, f"${len(self._groups)}")
         if name == f"${len(self._groups) - 1}":
             self._class(name, members)
         return name
 
     def _class(self, name: str, members: Sequence[str]) -> None:
-        for key in dict.fromkeys(map(self.stem, members)):
+        for key in dict.fromkeys(map(self._member, members)):
             if name not in self._classes.get(key, ()):
                 self._classes[key] = (*self._classes.get(key, ()), name)
+
+    def _member(self, form: str) -> str:
+        return form if form.endswith(WHOLE) else self.stem(form)
 
     @cached_property
     def _near(self) -> list[str]:
@@ -197,7 +200,8 @@ class Forms:
     def keys(self, form: str) -> tuple[str, ...]:
         """What phrases look for: the stem and the classes."""
         stem = self.stem(form)
-        return (stem, form + WHOLE, *self._classes.get(stem, ()))
+        whole = form + WHOLE
+        return (stem, whole, *self._classes.get(stem, ()), *self._classes.get(whole, ()))
 
     @lru_cache(maxsize=16384)  # noqa: B019  the same
     def stem(self, form: str) -> str:

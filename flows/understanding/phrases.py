@@ -12,6 +12,7 @@ from flows.understanding.grammar import words_of
 GAP = "..."
 WIDE = "...."  # a gap that also steps over a comma, "and" and "but"
 GAPS = frozenset({GAP, WIDE})
+AS_WRITTEN = "="  # before a choice of one word: only in this form
 ALARM = "!"  # begins what a phrase of danger means
 NORMAL = "-"  # before a finding: the phrase says that it is absent
 NOTHING = "0"  # what a phrase means that means nothing
@@ -191,8 +192,10 @@ class Phrases:
         """The choices of a group: one class for all single words, and each longer choice by itself."""
         single, longer = [], []
         for choice in group.split("|"):
-            forms = self._forms.formed(choice)
-            if len(forms) == 1:
+            forms = self._forms.formed(choice.removeprefix(AS_WRITTEN))
+            if choice.startswith(AS_WRITTEN):
+                single.append(forms[0] + WHOLE)
+            elif len(forms) == 1:
                 single.append(forms[0])
             else:
                 longer.append(

@@ -1,0 +1,86 @@
+"""What only sounds like a sign is none; and no saying hides the words of a frightened person."""
+
+import pytest
+
+from flows.understanding import Reader
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the server is not responding",
+        "customs seized my package",
+        "a headache of a project",
+        "we hit the gym",
+        "he broke my heart",
+        "shake hands on it",
+        "i dont know what to wear",
+        "gasping for a brew",
+        "prices are falling",
+        "the music was sick",
+        "my screen is frozen",
+        "end of life care course",
+    ],
+)
+def test_idioms_and_things_are_no_signs(text: str, reader: Reader) -> None:
+    said = reader.read(text)
+    assert not said.signs
+    assert not said.danger
+    assert not said.self_harm
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("he had a fit about ten minutes ago", "seizure"),
+        ("he was seizing the whole time", "seizure"),
+        ("hes fitting in the bathroom", "seizure"),
+        ("help my seizures wont stop", "seizure"),
+        ("he wakes up with seizures", "seizure"),
+        ("shes having a stroke my god her face", "stroke_signs"),
+        ("passed out at the party", "fainting"),
+        ("collapsed the second he stood up", "fainting"),
+        ("hes gone grey", "shock"),
+        ("her nails are blue", "trouble_breathing"),
+        ("my phone died and hes not breathing", "trouble_breathing"),
+        ("the ambulance is late and she cant breathe", "trouble_breathing"),
+        ("watching a film and my heart is skipping beats", "irregular_heartbeat"),
+        ("the car hit my head", "head_injury"),
+        ("im in the car and hes not responding", "unresponsive"),
+        ("took my laptop money for pills and now i cant stop throwing up blood", "vomiting_blood"),
+    ],
+)
+def test_no_saying_hides_a_red_flag(text: str, finding: str, reader: Reader) -> None:
+    assert finding in {one.id for one in reader.read(text).signs if one.status == "present"}
+
+
+def test_self_harm_is_no_saying(reader: Reader) -> None:
+    for text in ("cut myself with a razor because i want to die", "i left a note for my kids", "im going to end it"):
+        assert reader.read(text).self_harm, text
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("is he breathing? no", "trouble_breathing"),
+        ("conscious? no", "unresponsive"),
+        ("not sure he can breathe", "trouble_breathing"),
+        ("i cant stand without fainting", "fainting"),
+        ("no sleep hallucinating", "hallucinations"),
+        ("never had a seizure before tonight but just did", "seizure"),
+        ("no history of epilepsy and he just had a seizure", "seizure"),
+        ("the chest pain is not going away", "chest_pain"),
+        ("shes not responding nor breathing", "unresponsive"),
+        ("pinched him hard and he didnt even move", "unresponsive"),
+    ],
+)
+def test_a_no_never_turns_round_what_is_there(text: str, finding: str, reader: Reader) -> None:
+    statuses = {one.id: one.status for one in reader.read(text).signs}
+    assert statuses.get(finding) == "present"
+
+
+@pytest.mark.parametrize(
+    "text", ["breathing slower than normal", "fine but barely breathing", "hes barely making sense"]
+)
+def test_normal_is_only_what_is_plainly_normal(text: str, reader: Reader) -> None:
+    assert not {one.id for one in reader.read(text).signs if one.status == "absent"}
