@@ -31,7 +31,13 @@ def three(tally: Tally) -> str:
 def name_rows(kind: str, goal: str) -> Row:
     verdicts = ("right", "asked", "missed", "wrong")
     label = f"names, {kind.replace('_', ' ')}: right / asked / missed / wrong"
-    return label, goal, lambda one: " / ".join(number(one.names.share(kind, verdict)) for verdict in verdicts)
+
+    def shares(one: Results) -> str:
+        if not one.names.counts[kind]:
+            return "-"
+        return " / ".join(number(one.names.share(kind, verdict)) for verdict in verdicts)
+
+    return label, goal, shares
 
 
 ROWS: tuple[Row, ...] = (
