@@ -26,7 +26,9 @@ class CheckWords:
 
     def begun(self, session: Session) -> Message:
         """What was agreed on."""
-        times = ", ".join(self._when(one.at - session.at) for one in session.planned if one.kind == "check_in")
+        times = ", ".join(
+            dict.fromkeys(self._when(one.at - session.at) for one in session.planned if one.kind == "check_in")
+        )
         severe = session.watch is not None and session.watch.outcome == "severe"
         text = self.say(session, "begun_severe" if severe else "begun", times=times, number=self._number(session))
         return Message(text, ((self._button(session, "stop"),),), stays=True)

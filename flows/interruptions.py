@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_COUNTRIES = 8
 EVERYWHERE = ("US", "GB", "CA", "AU", "DE", "FR", "ES", "IE")
+UNNAMED = "unnamed "  # so begins the id that stands for a class, where nobody named the medicine
 IDLE_SECONDS = 30 * 60  # conversation.md 6: after half an hour the danger screen comes first again
 
 
@@ -93,6 +94,8 @@ class Interruptions:
 
     def name(self, ident: str) -> str:
         """A substance or class as a button says it."""
+        if ident.startswith(UNNAMED):
+            return self._words.say("talk.meant_unnamed", kind=ident.removeprefix(UNNAMED))
         known = self._content.classes.get(ident)
         return (known.label if known and ident not in self._content.substances else ident)[:60]
 

@@ -48,7 +48,8 @@ class Mixes:
     def named(self, said: Understood) -> tuple[Named, ...]:
         """The names in typed words."""
         sure = [Named(one.said, one.id) for one in said.taken]
-        doubts = [Named(one.said, self._worst(one.ids), one.ids) for one in said.doubts]
+        others = [*(one.id for one in said.taken), *(ident for one in said.doubts for ident in one.ids)]
+        doubts = [Named(one.said, self._worst(one.ids, others), one.ids) for one in said.doubts]
         unknown = [Named(word, "") for word in said.unknown]
         return tuple(dict.fromkeys([*sure, *doubts, *unknown]))[:MOST_NAMES]
 
@@ -104,18 +105,20 @@ class Mixes:
 
     def _doubt(self, one: Named) -> str:
         meanings = ", ".join(dict.fromkeys(ident.replace("_", " ") for ident in one.maybe))
-        return self._words.say("check.doubt", name=_short(one.said), meanings=meanings, worst=one.id.replace("_", " "))
+        key = "check.doubt" if len(one.maybe) > 1 else "check.doubt_one"
+        return self._words.say(key, name=_short(one.said), meanings=meanings, worst=one.id.replace("_", " "))
 
-    def _worst(self, ids: tuple[str, ...]) -> str:
-        """Of several meanings the most dangerous one."""
+    def _worst(self, ids: tuple[str, ...], others: Iterable[str]) -> str:
+        """Of several meanings the most dangerous one beside the others; alone, the most dangerous."""
+        beside = [one for one in others if one not in ids]
         classes = self._content.classes
-        return max(
-            ids,
-            key=lambda one: (
-                classes[self._content.class_of[one]].tier,
-                classes[self._content.class_of[one]].depressant,
-            ),
-        )
+
+        def danger(ident: str) -> tuple[int, int, bool]:
+            pairs = [pair for other in beside for pair in self._pairs((Named(ident, ident), Named(other, other)))]
+            known = classes[self._content.class_of[ident]]
+            return max((pair.level for pair in pairs), default=0), known.tier, known.depressant
+
+        return max(ids, key=danger)
 
 
 def _short(name: str) -> str:

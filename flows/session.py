@@ -43,7 +43,8 @@ class Said(Struct, frozen=True):
     def understood(self) -> str:
         """The word, and what it was understood as where that is another: "zoloft (sertraline)"."""
         known = self.id.replace("_", " ")
-        return self.said if not known or known.casefold() == self.said.casefold() else f"{self.said} ({known})"
+        same = known.removeprefix("unnamed ").casefold() == self.said.casefold()
+        return self.said if not known or same else f"{self.said} ({known})"
 
 
 class Interruption(Struct, frozen=True):

@@ -102,6 +102,8 @@ class Simple:
         return [one for one in options(node) if one not in said and one not in denied]
 
     def _question(self, node: Node, option: str, session: Session) -> str:
+        if self._words.has(key := f"simple.{option}_{node.id}"):  # one button that stands for two signs
+            return self._words.say(key, session.subject)
         if option in self._content.fact_order:
             known = self._content.fact(option)
             return known.you if session.subject == "you" else known.them

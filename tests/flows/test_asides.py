@@ -59,6 +59,17 @@ def test_a_doubtful_name_counts_as_the_worst_it_can_mean(player: Player) -> None
     assert "I took the worst: mdma" in mixed(player, "molly kratom")
 
 
+def test_the_worst_it_can_mean_is_the_worst_beside_the_other_thing(player: Player) -> None:
+    text = mixed(player, "pain pills alcohol")
+
+    assert "I took the worst: fentanyl" in text
+    assert "do not combine" in text
+
+
+def test_a_name_with_one_meaning_is_only_said_back(player: Player) -> None:
+    assert "I read “coffee” as caffeine." in mixed(player, "coffee kratom")
+
+
 def test_danger_words_beside_the_names_come_first(player: Player) -> None:
     player.start().command("check", "kratom zoloft i cant breathe")
 

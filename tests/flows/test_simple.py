@@ -5,6 +5,7 @@ import pytest
 from flows.engine import Engine
 from tests.flows.player import Player
 
+CALM = {"No", "Same"}
 CASES: list[dict[str, object]] = [
     {"substances": [], "findings": {}},
     {"substances": [{"name": "kratom"}], "findings": {}},
@@ -124,3 +125,14 @@ def test_a_new_talk_stays_simple(player: Player) -> None:
     player.tap("danger:yes").tap("danger_which:none").tap("talk:new_person").tap("danger:no")
 
     assert "Did you take this?" in player.screen.text
+
+
+def test_a_button_for_two_signs_asks_for_both(player: Player) -> None:
+    player.tap("danger:no").tap("substances:kratom=yes").tap("substances:next")
+    asked = ""
+    while not player.outcome:
+        asked += player.screen.text
+        calm = next(one for row in player.screen.rows for one in row if one.label in CALM)
+        player.tap(calm.data.split(":", 2)[2])
+
+    assert "sick up to 3 times, or loose stools" in asked

@@ -343,3 +343,11 @@ def test_a_name_that_was_asked_about_is_asked_about_again_after_a_no_to_danger(p
     player.start().tap("danger:no").say("k").say("i feel like im dying").tap("talk:no_help")
 
     assert player.button("meant:0")
+
+
+def test_an_antidepressant_nobody_can_name_may_be_an_mao_blocker_as_on_the_button(player: Player) -> None:
+    player.start().tap("danger:no").say("antidepressant")
+    meant = player.button("meant:0")
+
+    assert meant
+    assert meant.label == "maoi, not sure which"
