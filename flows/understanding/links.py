@@ -31,6 +31,12 @@ _TAKING = frozenset(
     }
 )
 _EACH = " each"
+# The time of "started zoloft 2 weeks ago" is not that of the last dose
+_BEGUN = frozenset(
+    {"started", "starting", "start", "began", "begun", "raised", "increased", "upped", "doubled", "switched", "changed"}
+    | {"put", "prescribed", "new", "first", "been", "got", "gave", "since"}
+)
+_BEFORE_NAME = 4  # words
 _SHORTEST_WINDOW = 24  # hours (clinical.md 4.0); a shorter time takes nothing out of its window
 _STOP = 2  # the pause of a full stop
 
@@ -105,6 +111,15 @@ def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> 
         if near:
             linked[number] = min(near)[2]
     return linked
+
+
+def has_begun(text: Plain, mention: Mention, ago: Ago) -> bool:
+    """Whether the time says since when it is taken, not when it was taken last: "started zoloft 2 weeks ago"."""
+    if ago.high < _SHORTEST_WINDOW:
+        return False
+    before = [word.form for word in text.words if word.end <= mention.start][-_BEFORE_NAME:]
+    between = _words_between(text.words, min(ago.end, mention.end), max(ago.start, mention.start))
+    return bool(_BEGUN & {*before, *(word.form for word in between)})
 
 
 def _distance(text: Plain, mention: Mention, quantity: Quantity, mentions: Sequence[Mention]) -> float | None:

@@ -10,7 +10,7 @@ from flows.understanding.forms import Item
 from flows.understanding.intake import intake
 from flows.understanding.language import language
 from flows.understanding.lexicon import Lexicon
-from flows.understanding.links import amounts_of, times_of
+from flows.understanding.links import amounts_of, has_begun, times_of
 from flows.understanding.measurements import read_measurements
 from flows.understanding.names import Mention, NameFinder
 from flows.understanding.normalise import LONGEST, Plain, plain
@@ -119,6 +119,8 @@ class Reader:
             span = Span(one.start, one.end)
             amount, ago = amounts.get(number), agos.get(number)
             status = intake(items, first, last, past=is_past(items, first, last) and not (ago and not ago.since))
+            if ago and has_begun(text, one, ago):
+                ago = None  # an unknown time is inside every window
             if not one.ids and has_one_meaning(text, one, amount):
                 one = one._replace(ids=one.maybe)  # noqa: PLW2901  the doubt is gone
             if not one.ids:

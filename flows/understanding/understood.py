@@ -12,6 +12,8 @@ from flows.understanding.polarity import Status
 from flows.understanding.subject import Subject
 from flows.understanding.units import MASS
 
+A_DAY = 24  # hours
+
 
 class Span(NamedTuple):
     """A place in the text."""
@@ -70,8 +72,9 @@ class Taken(Struct, frozen=True):
 
     @property
     def as_said(self) -> Said:
-        """As the talk keeps it."""
-        return Said(self.said, self.id, words_of(self.amount), self.ago.words if self.ago else None)
+        """As the talk keeps it; what is taken every day was taken today, whatever time stands beside it."""
+        long_ago = self.ago is not None and self.ago.high >= A_DAY and self.status == "regular"
+        return Said(self.said, self.id, words_of(self.amount), self.ago.words if self.ago and not long_ago else None)
 
 
 class Doubt(Struct, frozen=True):

@@ -87,3 +87,27 @@ def test_what_is_taken_twice_is_one_thing_with_the_nearer_time(
     (one,) = reader.read(text).taken
 
     assert (one.amount, one.when) == (amount, when)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "started zoloft 2 weeks ago",
+        "began zoloft 10 days ago",
+        "doctor put me on zoloft a month ago",
+        "my zoloft dose was raised 2 weeks ago",
+        "on zoloft, started 3 weeks ago",
+        "switched to zoloft 2 weeks ago",
+    ],
+)
+def test_when_a_medicine_was_begun_is_not_when_it_was_taken_last(text: str, reader: Reader) -> None:
+    (one,) = reader.read(text).taken
+
+    assert one.when is None
+
+
+@pytest.mark.parametrize("text", ["stopped zoloft 2 weeks ago", "last zoloft 2 weeks ago", "took zoloft 2 weeks ago"])
+def test_when_it_was_taken_last_is_kept(text: str, reader: Reader) -> None:
+    (one,) = reader.read(text).taken
+
+    assert one.when == "2 weeks ago"
