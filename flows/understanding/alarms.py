@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from flows.understanding.forms import Item
+from flows.understanding.hits import ALARM, NOTHING, Hit
 from flows.understanding.normalise import Plain
-from flows.understanding.phrases import ALARM, NOTHING, Hit
 from flows.understanding.polarity import status
 from flows.understanding.understood import Alarm, Sign
 from knowledge.content import Content

@@ -5,9 +5,9 @@ from collections.abc import Collection, Sequence
 from flows.understanding.amounts import Quantity
 from flows.understanding.forms import Item
 from flows.understanding.grammar import words_of
+from flows.understanding.hits import NOTHING, Hit
 from flows.understanding.names import Mention
 from flows.understanding.normalise import Plain
-from flows.understanding.phrases import NOTHING, Hit
 from flows.understanding.times import times
 from knowledge.english import english
 

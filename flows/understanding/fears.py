@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from flows.understanding.forms import Item
 from flows.understanding.grammar import words_of
+from flows.understanding.hits import Hit
 from flows.understanding.past import clause
-from flows.understanding.phrases import Hit
 
 _WORDS = words_of("polarity")
 FARTHEST = 12  # words

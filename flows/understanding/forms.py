@@ -17,70 +17,6 @@ _SHORTEST_REPAIRED, _LONG = 5, 8
 _SHORTEST_STEM = 3
 _LONGER_SHOUT = re.compile(r"(.)\1{2,}")
 _LONGEST_MERGE = 4
-_UNSTEMMED = frozenset(
-    {
-        "note",
-        "here",
-        "made",
-        "mine",
-        "more",
-        "plane",
-        "wine",
-        "bare",
-        "fine",
-        "nine",
-        "sore",
-        "late",
-        "where",
-        "there",
-        "these",
-        "hardly",
-        "barely",
-        "nearly",
-        "really",
-        "only",
-        "early",
-        "this",
-        "his",
-        "is",
-        "was",
-        "has",
-        "does",
-        "us",
-        "less",
-        "gas",
-        "yes",
-        "ing",
-        "being",
-        "thing",
-        "something",
-        "nothing",
-        "everything",
-        "anything",
-        "need",
-        "red",
-        "bed",
-        "head",
-        "instead",
-        "indeed",
-        "family",
-        "belly",
-        "jelly",
-        "body",
-        "very",
-        "any",
-        "many",
-        "bring",
-        "string",
-        "spring",
-        "king",
-        "ring",
-        "sing",
-        "swing",
-        "evening",
-        "morning",
-    }
-)
 
 
 class Item(NamedTuple):
@@ -113,12 +49,14 @@ class Forms:
         irregular: Mapping[str, str],
         classes: Mapping[str, Sequence[str]],
         light: Sequence[str],
+        unstemmed: Sequence[str],
     ) -> None:
         """Keep the tables of words.yaml and phrases.yaml."""
         self._merges = {tuple(said.split()): one for one, many in merges.items() for said in many}
         self._merge_starts = {said[0] for said in self._merges}
         self._spellings, self._irregular = dict(spellings), dict(irregular)
         self._light = frozenset(light)
+        self._unstemmed = frozenset(unstemmed)
         self._classes: dict[str, tuple[str, ...]] = {}
         self.vocabulary: set[str] = set(self._light)
         self._groups: dict[frozenset[str], str] = {}
@@ -207,7 +145,7 @@ class Forms:
     def stem(self, form: str) -> str:
         """The word without its ending: "shaking" and "shakes" are "shak"."""
         form = self._irregular.get(form, form)
-        if form in _UNSTEMMED or len(form) <= _SHORTEST_STEM:
+        if form in self._unstemmed or len(form) <= _SHORTEST_STEM:
             return form
         for ending in ("iness", "ness", "ing", "ed", "ly", "es", "s"):
             if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST_STEM and not form.endswith(("ss", "us")):

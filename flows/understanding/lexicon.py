@@ -5,7 +5,8 @@ from pathlib import Path
 from msgspec import Struct, convert
 
 from flows.understanding.forms import Forms
-from flows.understanding.phrases import ALARM, NORMAL, Phrases
+from flows.understanding.hits import ALARM, NORMAL
+from flows.understanding.phrases import Phrases
 from flows.understanding.sayings import Sayings
 from knowledge import yaml_file
 from knowledge.content import Content
@@ -23,6 +24,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     merges: dict[str, list[str]]
     spellings: dict[str, str]
     irregular: dict[str, str]
+    unstemmed: list[str]
+    optional: list[str]
     light: list[str]
     fillers: list[str]
     small_words: dict[str, list[str]]
@@ -50,8 +53,8 @@ class Lexicon:
         self.commands = {normal(word): name for name, many in words.commands.items() for word in many}
         self.answers = {normal(word): name for name in ("unsure", "no", "yes") for word in getattr(words, name)}
         self.small_words = {code: frozenset(many) for code, many in words.small_words.items()}
-        self.forms = Forms(words.merges, words.spellings, words.irregular, table.words, words.light)
-        self.phrases = Phrases(self.forms, frozenset(content.graded["red_flag"]))
+        self.forms = Forms(words.merges, words.spellings, words.irregular, table.words, words.light, words.unstemmed)
+        self.phrases = Phrases(self.forms, frozenset(words.optional))
         rows = [(phrase, ident) for ident, finding in content.findings.items() for phrase in finding.phrases]
         rows += [(phrase, ident) for ident, many in table.patterns.items() for phrase in many]
         self.sign_stems = frozenset(

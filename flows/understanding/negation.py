@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flows.understanding.forms import Item
 from flows.understanding.grammar import words_of
-from flows.understanding.phrases import Hit
+from flows.understanding.hits import Hit
 
 _WORDS = words_of("polarity")
 FARTHEST = 9  # words between a "no" and what it denies

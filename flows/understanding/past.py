@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from flows.understanding.forms import Item
 from flows.understanding.grammar import words_of
-from flows.understanding.phrases import Hit
+from flows.understanding.hits import Hit
 
 _WORDS = words_of("polarity")
 LONGEST_CLAUSE = 16  # words on either side

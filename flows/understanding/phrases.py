@@ -1,56 +1,24 @@
 """Phrases with gaps, looked up in a tree: "cant ... breathe" also stands in "i cant seem to properly breathe"."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 from flows.understanding.forms import WHOLE, Forms, Item
 from flows.understanding.grammar import words_of
+from flows.understanding.hits import Hit
 
 GAP = "..."
 WIDE = "...."  # a gap that also steps over a comma, "and" and "but"
 GAPS = frozenset({GAP, WIDE})
 AS_WRITTEN = "="  # before a choice of one word: only in this form
-ALARM = "!"  # begins what a phrase of danger means
-NORMAL = "-"  # before a finding: the phrase says that it is absent
-NOTHING = "0"  # what a phrase means that means nothing
 MOST_STEPS, MOST_HITS = 6000, 120  # of one text, so that no text takes long
 MOST_SKIPPED, MOST_WIDE, MOST_LIGHT = 3, 4, 6  # words in a gap, in a wide one; words that mean nothing, in a phrase
 _NEGATIVE = words_of("polarity")["negative"]
 _END = ""  # the key under which a node keeps what ends there
 _PIECE = re.compile(r"\{[^{}]*\}|\S+")
-_OPTIONAL = frozenset(
-    {
-        "my",
-        "the",
-        "a",
-        "an",
-        "is",
-        "am",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "his",
-        "her",
-        "their",
-        "im",
-        "hes",
-        "shes",
-        "theyre",
-        "i",
-        "he",
-        "she",
-        "they",
-    }
-)
 _SHORTEST_WITHOUT = 2  # words that must remain when the optional ones are left out
 
 _JOINS = frozenset(
@@ -60,34 +28,13 @@ _JOINS = frozenset(
 Node = dict[str, Any]
 
 
-class Hit(NamedTuple):
-    """A phrase found in a text.
-
-    Attributes:
-        means: what it means, such as a finding.
-        items: the items it took, in order.
-        weight: how many words it has; the heavier one wins.
-        phrase: the phrase itself, which is the rule that made the result.
-    """
-
-    means: str
-    items: tuple[int, ...]
-    weight: int
-    phrase: str
-
-    @property
-    def inside(self) -> range:
-        """All items from its first to its last."""
-        return range(self.items[0], self.items[-1] + 1)
-
-
 class Phrases:
     """A tree of phrases."""
 
-    def __init__(self, forms: Forms, red_flags: Collection[str] = ()) -> None:
-        """Begin empty; a phrase of a red flag is only hidden by a longer one of another."""
+    def __init__(self, forms: Forms, optional: Collection[str]) -> None:
+        """Begin empty; the optional words may be left out of a plain phrase."""
         self._forms = forms
-        self._red_flags = red_flags
+        self._optional = optional
         self._root: Node = {}
 
     def add(self, phrase: str, means: str) -> None:
@@ -128,10 +75,6 @@ class Phrases:
                     for hit in found if len(hits) < MOST_HITS else ():
                         hits.setdefault((hit.means, hit.items), hit)
         return list(hits.values())
-
-    def longest(self, hits: Iterable[Hit]) -> list[Hit]:
-        """The hits without those that are a part of a longer one."""
-        return _longest(hits, self._red_flags)
 
     def _walk(  # noqa: C901, PLR0912  the one hot loop: calls in it would cost a third of its time
         self, items: Sequence[Item], start: int, root: Node, most: int, there: AbstractSet[str]
@@ -184,7 +127,7 @@ class Phrases:
             # a phrase of one word is that word: "fitting" is a seizure, "fit" is not
             self._grow([forms[0] + WHOLE], means, 1, phrase)
             return
-        rows = [forms, [one for one in forms if one not in _OPTIONAL]]
+        rows = [forms, [one for one in forms if one not in self._optional]]
         for row in rows if _SHORTEST_WITHOUT <= len(rows[1]) < len(forms) else rows[:1]:
             self._grow([self._forms.stem(one) for one in row], means, len(forms), phrase)
 
@@ -217,27 +160,3 @@ class Phrases:
         ends = node.setdefault(_END, [])
         if not any(known[0] == means for known in ends):
             ends.append((means, weight, phrase))
-
-
-def _is_close(hit: Hit) -> bool:
-    """Whether the words of the phrase stand together: only then may it explain a red flag in it."""
-    return len(hit.inside) - len(hit.items) <= 1
-
-
-def _longest(hits: Iterable[Hit], red_flags: Collection[str]) -> list[Hit]:
-    """The hits whose items are not all part of a heavier one's, in order; alarms are judged among themselves."""
-    ordered = sorted(hits, key=lambda one: (-len(one.items), -one.weight, one.items, one.means))
-    kept: list[tuple[set[int], Hit]] = []
-    for hit in ordered:
-        own, alarm = set(hit.items), hit.means[0] == ALARM
-        if not any(
-            (
-                own < taken
-                and alarm == (other.means[0] == ALARM)
-                and (hit.means not in red_flags or other.means in red_flags or _is_close(other))
-            )
-            or (own == taken and hit.means == other.means)
-            for taken, other in kept
-        ):
-            kept.append((own, hit))
-    return sorted((hit for _, hit in kept), key=lambda one: (one.items, one.means))

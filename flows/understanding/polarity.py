@@ -6,9 +6,9 @@ from typing import Literal
 from flows.understanding.fears import feared
 from flows.understanding.forms import Item
 from flows.understanding.grammar import words_of
+from flows.understanding.hits import Hit
 from flows.understanding.negation import denied
 from flows.understanding.past import gone, is_past
-from flows.understanding.phrases import Hit
 
 _WORDS = words_of("polarity")
 _UNSURE, _NOT_SO = _WORDS["unsure_of_normal"], _WORDS["not_so_normal"]

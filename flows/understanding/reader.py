@@ -7,6 +7,7 @@ from flows.understanding.alarms import Alarms
 from flows.understanding.amounts import Quantity, bare_numbers, quantities
 from flows.understanding.doubts import has_one_meaning, meant
 from flows.understanding.forms import Item
+from flows.understanding.hits import NOTHING, Hit, longest
 from flows.understanding.intake import intake
 from flows.understanding.language import language
 from flows.understanding.lexicon import Lexicon
@@ -15,7 +16,6 @@ from flows.understanding.measurements import read_measurements
 from flows.understanding.names import Mention, NameFinder
 from flows.understanding.normalise import LONGEST, Plain, plain
 from flows.understanding.past import is_past
-from flows.understanding.phrases import NOTHING, Hit
 from flows.understanding.repeats import without_repeats
 from flows.understanding.signs import Signs
 from flows.understanding.subject import subject
@@ -41,6 +41,7 @@ class Reader:
         self._names = NameFinder(content.names)
         self._signs = Signs(content, self._lexicon)
         self._alarms = Alarms(content)
+        self._red_flags = frozenset(content.graded["red_flag"])
         self._usual_mg = {ident: one.usual_mg for ident, one in content.substances.items() if one.usual_mg}
 
     def read(self, text: str, *, now: float | None = None, lang: str = "") -> Understood:
@@ -55,7 +56,7 @@ class Reader:
         items = lexicon.forms.items(seen.words)
         spoken = language([word.form for word in seen.words], lexicon.small_words, lang)
         mentions, unknown = self._names.find(seen, lexicon.known_words, sure=spoken == "en")
-        hits = lexicon.phrases.longest(_outside(lexicon.phrases.find(items), items, mentions))
+        hits = longest(_outside(lexicon.phrases.find(items), items, mentions), self._red_flags)
         hits += lexicon.sayings.find(items, hits)
         measured, odd, numbers = read_measurements(seen.text, self._content.measurements)
         signs = self._signs.read(seen, items, hits, numbers)

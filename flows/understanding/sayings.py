@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from flows.understanding.forms import Forms, Item
 from flows.understanding.grammar import words_of
-from flows.understanding.phrases import GAP, NOTHING, Hit
+from flows.understanding.hits import NOTHING, Hit
+from flows.understanding.phrases import GAP
 
 _WORDS = words_of("sayings")
 _BESIDE_SUBJECT, _BEFORE_NOUN, _CLAUSE_STARTS = _WORDS["beside_subject"], _WORDS["before_noun"], _WORDS["clause_starts"]

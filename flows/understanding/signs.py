@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from flows.understanding.forms import Item
+from flows.understanding.hits import NORMAL, NOTHING, Hit
 from flows.understanding.lexicon import Lexicon
 from flows.understanding.measurements import Number
 from flows.understanding.normalise import Plain
-from flows.understanding.phrases import NORMAL, NOTHING, Hit
 from flows.understanding.polarity import Status, is_normal, status
 from flows.understanding.understood import Sign, Span
 from knowledge.content import Content
