@@ -10,6 +10,7 @@ from flows.definition import Node
 from flows.inputs import Choose
 from flows.machine import DONE
 from flows.reply import Attachment, Message, Reply
+from flows.screens import EXCLUSIVE
 from flows.session import Answer, Interruption, Said, Session
 from flows.talk import Step, Talk
 from knowledge.levels import Severity
@@ -172,9 +173,18 @@ class Taps:
         if choice.node == "country" and choice.option in talk.content.countries:
             return self.set_country(session, choice.option)
         if choice.node == "change" and session.answer(choice.option):
-            kept = tuple(answer for answer in session.answers if answer.node != choice.option)
-            return talk.show(replace(_uninterrupted(session), answers=kept, revisit=choice.option, told=""))
+            return talk.show(self._reopened(_uninterrupted(session), choice.option))
         return self._stale(session)
+
+    def _reopened(self, session: Session, node: str) -> Session:
+        """A question to answer anew; what was ticked or typed there still is, so that adding never takes away."""
+        said = session.answer(node)
+        kept = tuple(answer for answer in session.answers if answer.node != node)
+        anew = replace(session, answers=kept, revisit=node, told="", draft=(), asked=())
+        if said is None or session.simple or self._talk.flow.node(node).kind not in {"many", "substances"}:
+            return anew
+        ticked = tuple(pick for pick in said.picks if pick not in EXCLUSIVE)
+        return replace(anew, draft=ticked, draft_taken=said.taken or anew.draft_taken)
 
     def set_country(self, session: Session, iso: str) -> Step:
         """Use a country's numbers from now on."""

@@ -351,3 +351,23 @@ def test_an_antidepressant_nobody_can_name_may_be_an_mao_blocker_as_on_the_butto
 
     assert meant
     assert meant.label == "maoi, not sure which"
+
+
+def test_adding_to_an_answer_takes_nothing_away(player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}], "findings": {"anxiety": "yes"}})
+    player.tap("talk:change").tap("change:mind").tap("mind:restlessness").tap("mind:next")
+    player.tap("talk:change").tap("change:substances").say("zoloft").tap("substances:next")
+
+    assert player.session
+    mind, taken = player.session.answer("mind"), player.session.answer("substances")
+    assert mind
+    assert set(mind.picks) == {"anxiety", "restlessness"}
+    assert taken
+    assert [one.id for one in taken.taken] == ["kratom", "sertraline"]
+
+
+def test_a_wrong_tick_can_be_taken_out_of_an_answer(player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}], "findings": {"anxiety": "yes"}})
+    player.tap("talk:change").tap("change:mind").tap("mind:anxiety").tap("mind:none")
+
+    assert player.outcome == "none"
