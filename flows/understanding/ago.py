@@ -34,6 +34,10 @@ _IN = re.compile(
     rf"\b(?P<limit>within|in)\s+(?:the\s+)?(?:last|past)\s+(?:(?P<low>{NUMBER})\s+)?{_UNIT}"
     rf"|\b(?:im|i'm|hes|he's|shes|she's|were|am|is|about|like|roughly|now)\s+(?P<low2>{NUMBER})\s*(?P<unit2>h|hrs?|hours?|mins?|minutes?)\s+in\b"
 )
+_BEEN = re.compile(
+    rf"\b(?:its|it's|it\s+has|has|have)?\s*been\s+(?:about|like|around|only|maybe|almost|nearly|roughly)?\s*(?P<low>{NUMBER})"
+    rf"(?:{_OR}(?P<high>{NUMBER}))?\s*(?:an?\s+)?{_UNIT}{_REST}(?=\s*(?:$|[.,;!?]|and\b|now\b|but\b|so\b))"
+)
 _SOON = re.compile(
     r"\b(?:just\s+now|just\s+(?:took|taken|popped|ate|eaten|swallowed|drank|had|did|done|snorted|smoked|dropped|downed|necked|dosed)|"
     r"right\s+now|a\s+(?:moment|sec|second|minute|min)\s+ago|moments\s+ago|seconds\s+ago|minutes\s+ago)\b"
@@ -81,7 +85,7 @@ def _exact(text: str) -> Iterator[Ago]:
         hours = _in_hours(match["unit"])
         most = {"two": 2.0, "2": 2.0, "three": 3.0, "3": 3.0}.get(match["high"], 1.0)
         yield _around(match, hours, hours * most)
-    for pattern in (_COUNTED, _IT_HAS_BEEN):
+    for pattern in (_COUNTED, _IT_HAS_BEEN, _BEEN):
         for match in pattern.finditer(text):
             yield _counted(match)
 

@@ -5,6 +5,10 @@ from flows.understanding.clock import clock_times, parts_of_day
 
 _BESIDE = 5  # signs between "at 10pm" and "last night"
 _DAY = 24
+_HOURS = frozenset(
+    {"noon", "midday", "midnight", "oclock", "o'clock", "one", "two", "three", "four", "five", "six", "seven", "eight"}
+) | {"nine", "ten", "eleven", "twelve"}
+_BACK = ("ago", "back", "earlier", "since", "in")
 
 
 def times(text: str, now: float | None = None) -> list[Ago]:
@@ -16,10 +20,10 @@ def times(text: str, now: float | None = None) -> list[Ago]:
             continue
         if kept and one.start - kept[-1].end <= _BESIDE:
             before = kept[-1]
-            if _is_day(one) and not _is_day(before):
+            if _is_day(one) and _is_clock(before):
                 kept[-1] = _on_that_day(before, one, start=before.start, end=one.end)
                 continue
-            if _is_day(before) and not _is_day(one) and "ago" not in one.words:
+            if _is_day(before) and _is_clock(one):
                 kept[-1] = _on_that_day(one, before, start=before.start, end=one.end)
                 continue
         kept.append(one)
@@ -28,6 +32,11 @@ def times(text: str, now: float | None = None) -> list[Ago]:
 
 def _is_day(one: Ago) -> bool:
     return "yesterday" in one.words or "yday" in one.words or "last night" in one.words or "this morning" in one.words
+
+
+def _is_clock(one: Ago) -> bool:
+    says_hour = any(sign.isdigit() for sign in one.words) or one.words.split()[-1] in _HOURS
+    return says_hour and not _is_day(one) and not one.words.endswith(_BACK)
 
 
 def _on_that_day(clock: Ago, day: Ago, *, start: int, end: int) -> Ago:
