@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from types import ModuleType
 
 from bot.settings import SettingsError
+from knowledge.issues import ContentError
 
 # Each is a module of bot/commands with add(parser) and run(arguments); only the one that is asked for is imported.
 COMMANDS = {
@@ -41,7 +42,7 @@ def main(words: Sequence[str] | None = None) -> int:
     command = _module(arguments.command)
     try:
         return int(command.run(arguments))
-    except SettingsError as error:
+    except (SettingsError, ContentError) as error:
         print(error, file=sys.stderr)
         return 2
     except KeyboardInterrupt:

@@ -26,7 +26,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--flows", type=Path, default=FLOWS, help="another folder of flows to check")
     parser.add_argument(
         "--today",
-        type=_day,
+        type=day,
         default=datetime.now(UTC).date(),
         metavar="YYYY-MM-DD",
         help="the day as of which reviews are overdue",
@@ -35,8 +35,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--quiet", action="store_true", help="issues only")
 
 
-def _day(text: str) -> date:
-    """A day as it is given; ValueError otherwise."""
+def day(text: str) -> date:
+    """A day as it is given; ValueError otherwise, which argparse tells with this function's name."""
     return date.fromisoformat(text)
 
 
@@ -50,7 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
     for one in (*issues, *shown):
         print(one)
     said = f" ({len(shown)} warnings to look at)" if shown else ""
-    print(f"{len(issues)} issues to put right." if issues else f"The content has no issues{said}.")
+    some = "1 issue" if len(issues) == 1 else f"{len(issues)} issues"
+    print(f"{some} to put right." if issues else f"The content has no issues{said}.")
     return 1 if issues else 0
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.commands import sandbox
 from bot.preview import Preview
+from bot.settings import SettingsError
 from flows.definition import FOLDER as FLOWS
 from knowledge.content import FOLDER as KNOWLEDGE
 
@@ -24,6 +25,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Run until told to stop; nothing stays but the talks that were kept."""
     settings = sandbox.sandbox_settings(arguments)
+    for folder in (arguments.knowledge, arguments.flows):
+        if not folder.is_dir():
+            raise SettingsError(f"There is no folder {folder}.")
     with tempfile.TemporaryDirectory(prefix="serocheck-") as folder:
         preview = Preview(
             settings,

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -100,3 +101,23 @@ async def test_a_bare_command_lists_them_all(tmp_path: Path) -> None:
     status, said = await _ended(await _bot(tmp_path, "--help"))
     assert status == 0
     assert "sandbox" in said
+
+
+async def test_content_that_cannot_be_read_is_named_by_file_and_line_and_status_2(tmp_path: Path) -> None:
+    for name in ("bot", "flows", "knowledge"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    broken = tmp_path / "knowledge" / "substances" / "snri.yaml"
+    broken.write_text(broken.read_text() + "  - id oops: it\n")
+    process = await _bot(tmp_path, "assess", PYTHONPATH=str(tmp_path))
+
+    status, said = await _ended(process)
+    assert status == 2
+    assert "knowledge/substances/snri.yaml:" in said
+    assert "Traceback" not in said
+
+
+async def test_a_preview_of_a_folder_that_is_not_there_says_so(tmp_path: Path) -> None:
+    status, said = await _ended(await _bot(tmp_path, "preview", "--knowledge", "nowhere", "--port", "0"))
+
+    assert status == 2
+    assert said == "There is no folder nowhere.\n"
