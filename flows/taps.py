@@ -251,7 +251,7 @@ class Taps:
         return None, Reply((Message(self._talk.words.say("talk.deleted")),), forget=True)
 
     def _note(self, session: Session, key: str, *, urgent: bool = True) -> Step:
-        return session, Reply((Message(self._talk.words.say(key), stays=True, urgent=urgent),))
+        return session, Reply((Message(self._talk.words.say(key, session.subject), stays=True, urgent=urgent),))
 
     def _interrupt(self, session: Session, kind: str) -> Step:
         return self._talk.show(replace(session, waiting=(Interruption(kind),)), fresh=self._talk.place(session) == DONE)

@@ -90,6 +90,7 @@ def test_what_telegram_itself_writes_needs_no_answer() -> None:
 
 def test_groups() -> None:
     assert _read(message=_message(GROUP, text="/sos")) == InGroup(-7, sos=True, language="de-AT")
+    assert _read(message=_message(GROUP, text="/start@SeroBot sos")) == InGroup(-7, sos=True, language="de-AT")
     assert _read(message=_message(GROUP, text="/help@SeroBot")) == InGroup(-7, language="de-AT")
     assert _read(message=_message(GROUP, text="/sos@otherbot")) is None
     assert _read(message=_message(GROUP, text="hello")) is None

@@ -132,7 +132,8 @@ def _message(message: Message, username: str) -> Came | InGroup | None:
     if message.chat.type != Chat.PRIVATE:
         if message.chat.type == Chat.CHANNEL or not command or _for_another(command, username):
             return None
-        return InGroup(message.chat.id, command["name"].lower() == "sos", _language(message))
+        name, argument = command["name"].lower(), (command["argument"] or "").strip().lower()
+        return InGroup(message.chat.id, name == "sos" or (name, argument) == ("start", "sos"), _language(message))
     if message.text and command:
         return Came(message.chat.id, _command(command), _language(message))
     # Words under a picture may be a cry for help; they are read like any others.
