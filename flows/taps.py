@@ -15,6 +15,7 @@ from flows.session import Answer, Interruption, Said, Session
 from flows.talk import Step, Talk
 from knowledge.levels import Severity
 
+DANGER = "danger"
 KEPT_WHEN_ASKED_ANEW = ("substances", "mood_medicine", "taken", "person")
 
 
@@ -54,7 +55,7 @@ class Taps:
         """What a tap does; one that belongs to an old question only says so and shows the present screen."""
         talk = self._talk
         if choice.talk != session.talk:
-            return self._stale(session)
+            return self._tap_elsewhere(session, choice)
         if choice.node == "talk":
             act = self._acts.get(choice.option)
             return act(session) if act else self._stale(session)
@@ -69,6 +70,18 @@ class Taps:
         if choice.node != node.id:
             return self._stale(session)
         return self._tap_node(session, node, choice)
+
+    def _tap_elsewhere(self, session: Session, choice: Choose) -> Step:
+        """A tap on a screen of another talk: it is old, unless it is the danger screen.
+
+        That one may be sent twice, for nothing is held before it is answered; and its "yes" is never too late.
+        """
+        talk = self._talk
+        if choice.node == DANGER and not session.answers and not session.interruption:
+            return self.tap(session, replace(choice, talk=session.talk))
+        if (choice.node, choice.option) == (DANGER, "yes"):
+            return session, Reply((talk.outcomes.emergency(session, talk.took(session)),))
+        return self._stale(session)
 
     def ask_anew(self, session: Session) -> Step:
         """The danger screen first, with what was taken kept."""
@@ -226,7 +239,7 @@ class Taps:
         one = session.interruption
         if one is None:
             return self._stale(session)
-        session = session.with_answer(Answer("danger", ("yes",)))
+        session = session.with_answer(Answer(DANGER, ("yes",)))
         if one.ids:
             session = session.with_answer(Answer("danger_which", one.ids))
         return self._talk.show(session)

@@ -83,6 +83,27 @@ async def test_after_a_restart_the_next_tap_works(api: LocalBotApi, settings: Se
         await app.stop()
 
 
+async def test_the_first_answer_after_a_restart_stands_below_all_that_is_there(
+    api: LocalBotApi, settings: Settings, talks: SmallTalk
+) -> None:
+    """Nothing is held before the danger screen is answered, so the bot does not know what stands below that screen."""
+    ada = api.person()
+    app = await _started(settings, talks)
+    await ada.start()
+    question = await ada.wait_reply()
+    await api.idle()
+    await app.stop()
+    await asyncio.sleep(1)  # Telegram's times are whole seconds
+    app = await _started(settings, talks)
+    try:
+        await ada.press("danger:no")
+        step = await ada.wait_reply()
+        assert step.text == "step1"
+        assert step.id > question.id
+    finally:
+        await app.stop()
+
+
 async def test_told_to_stop_it_finishes_what_is_in_hand(api: LocalBotApi, settings: Settings, talks: SmallTalk) -> None:
     people = [api.person(f"P{number}") for number in range(10)]
     app = await _started(settings, talks)

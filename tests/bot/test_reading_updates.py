@@ -61,7 +61,7 @@ def test_texts_and_commands(text: str, given: Input) -> None:
     ],
 )
 def test_taps(data: str | None, given: Input) -> None:
-    assert _read(callback_query=_tap(data)) == Came(5, given, "de-AT", "q", 9)
+    assert _read(callback_query=_tap(data)) == Came(5, given, "de-AT", "q", 9, 1.0)
 
 
 def test_a_tap_on_a_message_that_is_gone() -> None:

@@ -128,6 +128,32 @@ def test_an_old_button_says_so_and_shows_the_present_screen(player: Player) -> N
     assert player.nodes == ["taken"]
 
 
+def test_yes_on_an_old_danger_screen_is_never_too_late(player: Player) -> None:
+    player.start()
+    old = Choose.read(player.button("danger:yes").data)  # type: ignore[union-attr]
+    assert old
+    player.tap("danger:no").tap("substances:kratom")
+    player.give(Choose(old.talk + 1, "pick", "danger", "yes"))
+
+    assert "Call for help now" in player.stays[-1].text
+    assert player.stays[-1].urgent
+    assert player.session
+    assert player.session.draft == ("kratom",), "the talk goes on"
+
+
+def test_a_danger_screen_that_was_sent_twice_is_answered_on_either(player: Player) -> None:
+    player.start()
+    first = Choose.read(player.button("danger:no").data)  # type: ignore[union-attr]
+    assert first
+    player.session = None  # nothing is held before it is answered; the bot was killed, and sends it again
+    player.now += 5
+    player.start()
+    player.give(Choose(first.talk, "pick", "danger", "no"))
+
+    assert not player.toast
+    assert player.nodes == ["substances"]
+
+
 def test_tapping_twice_does_not_untoggle(player: Player) -> None:
     player.start().tap("danger:no")
     twice = Choose.read(player.button("substances:kratom").data)  # type: ignore[union-attr]

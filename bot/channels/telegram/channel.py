@@ -6,6 +6,7 @@ import time
 from collections.abc import Coroutine
 from typing import Any
 
+from msgspec.structs import replace
 from telegram import Bot, InlineKeyboardMarkup, Update
 from telegram.error import TelegramError
 
@@ -46,6 +47,7 @@ class Telegram:
         self._sending = Sending(self.calls, self._sent, service.overtaken, service.forget)
         service.on_its_way = self._sending.busy
         self._beside: set[asyncio.Task[None]] = set()
+        self._began = int(time.time())  # Telegram has whole seconds, too
 
     async def take(self, raw: dict[str, Any]) -> None:
         """Take one update; when this returns it may be confirmed: its effect is saved, or nothing of it had to be.
@@ -75,6 +77,9 @@ class Telegram:
             self._answer(came.query, received.reply.toast)
             if received.again and self._sending.busy(came.chat):
                 return  # it is on its way already
+            if came.tapped and came.tapped_at < self._began and not received.working:
+                # From before we began, and never saved: there may be newer screens below it that nobody remembers.
+                received = replace(received, reply=_below(received.reply))
             out = self._add(came.chat, received, came.tapped, question=_is_question(came.given))
             if received.reply.erase and came.tapped:
                 self._do_beside(self.calls.erase(came.chat, came.tapped))
@@ -202,6 +207,11 @@ class Telegram:
 def _is_question(given: Input) -> bool:
     """Whether a button belongs to a question, so that it stands under a working message."""
     return isinstance(given, Choose) and (given.act in {"pick", "on", "off"} or given.node != "talk")
+
+
+def _below(reply: Reply) -> Reply:
+    """The same as new messages, below all that is in the chat."""
+    return replace(reply, messages=tuple(replace(one, fresh=True) for one in reply.messages))
 
 
 def _private_chat(raw: dict[str, Any]) -> int:

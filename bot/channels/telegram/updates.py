@@ -41,6 +41,7 @@ class Came(Struct, frozen=True):
         language: the language of the person's app.
         query: the tap to answer, empty when it was none.
         tapped: the message whose button was tapped, 0 when it was none.
+        tapped_at: when that message was sent, seconds since 1970; 0 when it is too old to say.
     """
 
     chat: int
@@ -48,6 +49,7 @@ class Came(Struct, frozen=True):
     language: str = "en"
     query: str = ""
     tapped: int = 0
+    tapped_at: float = 0.0
 
 
 class InGroup(Struct, frozen=True):
@@ -124,7 +126,8 @@ def _tap(query: CallbackQuery) -> Came | InGroup:
     chat = query.message.chat
     if chat.type != Chat.PRIVATE:
         return InGroup(chat.id, given.option == "sos", language, query.id)
-    return Came(chat.id, given, language, query.id, query.message.message_id)
+    sent_at = query.message.date.timestamp() if isinstance(query.message, Message) else 0.0
+    return Came(chat.id, given, language, query.id, query.message.message_id, sent_at)
 
 
 def _message(message: Message, username: str) -> Came | InGroup | None:
