@@ -69,20 +69,22 @@ class Phrases:
         for start, item in enumerate(items):
             for key in item.keys:
                 node = self._root.get(key)
-                if node is not None and steps > 0:
-                    found, used = self._walk(items, start, node, steps, there)
+                if node is None or steps <= 0:
+                    continue
+                found = [Hit(means, (start,), weight, phrase) for means, weight, phrase in node.get(_END, ())]
+                if _goes_on(node, there):
+                    more, used = self._walk(items, start, node, steps, there)
                     steps -= used + 1
-                    for hit in found if len(hits) < MOST_HITS else ():
-                        hits.setdefault((hit.means, hit.items), hit)
+                    found += more
+                for hit in found if len(hits) < MOST_HITS else ():
+                    hits.setdefault((hit.means, hit.items), hit)
         return list(hits.values())
 
-    def _walk(  # noqa: C901, PLR0912  the one hot loop: calls in it would cost a third of its time
+    def _walk(  # noqa: C901  the one hot loop: calls in it would cost a third of its time
         self, items: Sequence[Item], start: int, root: Node, most: int, there: AbstractSet[str]
     ) -> tuple[list[Hit], int]:
-        """Every phrase that begins with the item, and the steps it took; words that mean nothing are stepped over."""
-        found = [Hit(means, (start,), weight, phrase) for means, weight, phrase in root.get(_END, ())]
-        if len(root) == (_END in root):
-            return found, 0
+        """Every phrase of several words that begins with the item, and the steps it took; light words are stepped over."""
+        found: list[Hit] = []
         seen: set[tuple[int, int, int, bool]] = set()
         waiting: list[tuple[int, Node, tuple[int, ...], int, int, bool]] = [
             (start + 1, root, (start,), 0, MOST_LIGHT, False)
@@ -160,3 +162,10 @@ class Phrases:
         ends = node.setdefault(_END, [])
         if not any(known[0] == means for known in ends):
             ends.append((means, weight, phrase))
+
+
+def _goes_on(node: Node, there: AbstractSet[str]) -> bool:
+    """Whether any of the words that may follow stands in the text."""
+    if not node.keys().isdisjoint(there):
+        return True
+    return any(gap in node and not node[gap].keys().isdisjoint(there) for gap in GAPS)
