@@ -83,7 +83,7 @@ class Phrases:
     def _walk(  # noqa: C901  the one hot loop: calls in it would cost a third of its time
         self, items: Sequence[Item], start: int, root: Node, most: int, there: AbstractSet[str]
     ) -> tuple[list[Hit], int]:
-        """Every phrase of several words that begins with the item, and the steps it took; light words are stepped over."""
+        """Every phrase of several words that begins with the item, and the steps it took."""
         found: list[Hit] = []
         seen: set[tuple[int, int, int, bool]] = set()
         waiting: list[tuple[int, Node, tuple[int, ...], int, int, bool]] = [
