@@ -1,7 +1,6 @@
 """Replies on their way out: each chat in order, the newest screen only, and the working message edited in place."""
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from itertools import chain
@@ -168,9 +167,13 @@ class Sending:
                 await self._calls.send(chat, message, level=level)
                 fresh = True
             elif index == newest:
-                with contextlib.suppress(SupersededError):
+                try:
                     place = await self._show(chat, place, message, level, wanted, fresh=fresh)
                     self._places.put(chat, place)
+                except SupersededError:
+                    if later := self._waiting[chat]:
+                        later[0].revision = max(later[0].revision, revision)  # not sent before that one is
+                        return
         await self._sent(chat, revision, place)
 
     def _place(self, chat: int, batch: list[Delivery]) -> int:
