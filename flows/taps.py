@@ -194,10 +194,15 @@ class Taps:
         said = session.answer(node)
         kept = tuple(answer for answer in session.answers if answer.node != node)
         anew = replace(session, answers=kept, revisit=node, told="", draft=(), asked=())
-        if said is None or session.simple or self._talk.flow.node(node).kind not in {"many", "substances"}:
-            return anew
+        return self._ticked(anew, said) if said else anew
+
+    def _ticked(self, session: Session, said: Answer) -> Session:
+        """The question as it was before it was answered so."""
+        node = self._talk.flow.by_id.get(said.node)
+        if node is None or session.simple or node.kind not in {"many", "substances"}:
+            return session
         ticked = tuple(pick for pick in said.picks if pick not in EXCLUSIVE)
-        return replace(anew, draft=ticked, draft_taken=said.taken or anew.draft_taken)
+        return replace(session, draft=ticked, draft_taken=said.taken or session.draft_taken)
 
     def set_country(self, session: Session, iso: str) -> Step:
         """Use a country's numbers from now on."""
@@ -206,14 +211,18 @@ class Taps:
         after, reply = talk.show(replace(_uninterrupted(session), country=iso), fresh=True)
         return after, replace(reply, messages=(numbers, *reply.messages))
 
-    def take(self, session: Session, taken: tuple[Said, ...], notice: str = "") -> Step:
-        """Note substances that were typed: into the present question, or into the answer that was given before."""
+    def take(self, session: Session, taken: tuple[Said, ...], notice: str = "", *, more: bool = False) -> Step:
+        """Note substances that were typed: into the present question, or into the answer that was given before.
+
+        What is typed again takes the place of the same thing, unless it is more of it.
+        """
         talk = self._talk
         names = ", ".join(one.understood for one in taken)
         notice = notice or talk.words.say("talk.noted", name=names)
         answer = session.answer("substances")
         if answer is None:
-            kept = tuple(one for one in session.draft_taken if one.id not in {new.id for new in taken if new.id})
+            again = set() if more else {new.id for new in taken if new.id}
+            kept = tuple(one for one in session.draft_taken if one.id not in again)
             return talk.show(replace(session, draft_taken=(*kept, *taken)), notice=notice, fresh=True)
         amended = replace(
             answer, taken=(*answer.taken, *taken), picks=tuple(one for one in answer.picks if one != "none")
@@ -256,7 +265,10 @@ class Taps:
     def _back(self, session: Session) -> Step:
         if session.interruption:
             return self._talk.show(_uninterrupted(session))
-        return self._talk.show(session.back(), fresh=bool(session.told))
+        before = session.back()
+        if session.answers:
+            before = self._ticked(before, session.answers[-1])
+        return self._talk.show(before, fresh=bool(session.told))
 
     def _delete(self, session: Session) -> Step:
         if session.interruption is None or session.interruption.kind != "delete":

@@ -16,6 +16,7 @@ from flows.understanding.measurements import bare_temperature
 from knowledge.text import normal, squeezed
 
 MOST_WORDS_SHOWN = 60  # characters of a person's words that are shown back
+ASKS_AMOUNT = ("substances", "taken")
 NEAR_ENOUGH = 85  # of 100, for a country's whole name: "uk" is not near "ukraine"
 
 
@@ -225,21 +226,24 @@ class Typed:
         act = "on" if node.kind in {"many", "substances"} and option not in {"none", "unsure"} else "pick"
         return self._fresh(self._taps.tap(session, Choose(session.talk, act, node.id, option)))
 
-    def _dose(self, session: Session, _node: Node | None, _given: Say, said: Understood) -> Step | None:
+    def _dose(self, session: Session, node: Node | None, _given: Say, said: Understood) -> Step | None:
         """An amount or a time without a name belongs to the one thing that was taken."""
-        if not (said.amount or said.when):
-            return None
+        if not (said.amount or said.when) or (said.answer and node and node.id not in ASKS_AMOUNT):
+            return None  # "not sure" is no amount where something else is asked
         answer = session.answer("substances")
         typed = answer.taken if answer else session.draft_taken
-        node = self._talk.flow.node("substances")
-        picks = [node.option(pick) for pick in (answer.picks if answer else session.draft)]
+        substances = self._talk.flow.node("substances")
+        picks = [substances.option(pick) for pick in (answer.picks if answer else session.draft)]
         buttons = [Said(one.id, one.counts_as) for one in picks if one and one.counts_as]
         everything = [*typed, *buttons]
-        if len(everything) != 1:
+        if len({one.id for one in everything}) != 1:
             return self._talk.show(session, notice=self._talk.words.say("talk.amount_which"), fresh=True)
-        dosed = replace(everything[0], amount=said.amount or everything[0].amount, when=said.when or everything[0].when)
+        last = everything[-1]
+        dosed = replace(last, amount=said.amount or last.amount, when=said.when or last.when)
         words = " ".join(part for part in (said.amount, said.when) if part)
-        return self._taps.take(session, (dosed,), self._talk.words.say("talk.amount_noted", words=words))
+        return self._taps.take(
+            session, (dosed,), self._talk.words.say("talk.amount_noted", words=words), more=said.more
+        )
 
     def _named(self, session: Session, node: Node | None, _given: Say, said: Understood) -> Step | None:
         """Names of what was taken; a doubtful one is asked about, an unknown one is never safe."""
@@ -255,7 +259,7 @@ class Typed:
             self._talk.words.say("talk.noted", name=", ".join(dict.fromkeys(one.understood for one in said.taken)))
         ] * bool(said.taken)
         notices += [self._talk.words.say("talk.unknown_name", name=one.said) for one in unknown]
-        return self._taps.take(session, (*said.taken, *unknown), "\n".join(notices))
+        return self._taps.take(session, (*said.taken, *unknown), "\n".join(notices), more=said.more)
 
     def _edited(self, session: Session, said: Understood) -> Step:
         """An edited message: read again and replaced on the substance screen."""

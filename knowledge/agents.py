@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from knowledge.doses import unknown_band
+from knowledge.doses import band_of_sum, unknown_band
 from knowledge.facts import Taken
 from knowledge.levels import Level
 from knowledge.schema import Substance, SubstanceClass
@@ -13,6 +14,7 @@ from knowledge.schema import Substance, SubstanceClass
 KRATOM_LEAF, KRATOM_EXTRACT, UNKNOWN = "kratom_leaf", "kratom_extract", "unknown"
 MAOI_CLASSES = frozenset({"maoi_irreversible", "maoi_reversible", "maoi_b"})
 WORST_BAND = 3
+DAY = 24.0  # hours
 
 
 class Pharmacy(Protocol):
@@ -58,7 +60,7 @@ class Agent(Struct, frozen=True):
 def agents_of(taken: Iterable[Taken], flags: Mapping[str, Level], pharmacy: Pharmacy) -> tuple[Agent, ...]:
     """The agents, one an id, with what the flags say of every dose; a bare class is dropped beside a member of it."""
     found: dict[str, Agent] = {}
-    for one in taken:
+    for one in _summed(tuple(taken), pharmacy):
         agent = _agent(one, flags, pharmacy)
         before = found.get(agent.id)
         found[agent.id] = agent if before is None else _worse(before, agent)
@@ -82,6 +84,18 @@ def every_agent(pharmacy: Pharmacy) -> tuple[Agent, ...]:
         )
         for ident in [*pharmacy.classes, *special]
     )
+
+
+def _summed(taken: tuple[Taken, ...], pharmacy: Pharmacy) -> Iterable[Taken]:
+    """What was taken, where doses of one substance within a day are weighed together."""
+    for one in taken:
+        own = pharmacy.substances.get(one.id)
+        doses = [dose.mg for dose in taken if dose.id == one.id and dose.mg and (dose.hours_ago or 0) <= DAY]
+        if own is None or len(doses) <= 1:
+            yield one
+        else:
+            together = band_of_sum(sum(doses), pharmacy.classes[pharmacy.class_of[one.id]].bands, own)
+            yield replace(one, band=max(one.band or 0, together))
 
 
 def _agent(one: Taken, flags: Mapping[str, Level], pharmacy: Pharmacy) -> Agent:

@@ -173,6 +173,7 @@ def _one(substance: Substance, ident: str, content: Content) -> Taken:
         None if substance.when is None else read_hours_ago(substance.when),
         amount.words if amount else None,
         None if substance.when is None else str(substance.when),
+        amount.mg if amount else None,
     )
 
 

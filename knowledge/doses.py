@@ -39,6 +39,16 @@ def band_of(amount: Amount, bands: DoseBands, substance: Substance | None) -> in
     return max(found)
 
 
+def band_of_sum(mg: float, bands: DoseBands, substance: Substance) -> int:
+    """The dose band 0-3 of several doses within a day, in mg together; several usual ones are no more than usual."""
+    if substance.band_mg:
+        limits = [(band, limit) for band, limit in enumerate(substance.band_mg, start=1) if limit is not None]
+    else:
+        usual = substance.usual_mg or 0
+        limits = [(band, limit * usual) for band, limit in enumerate(bands.times_usual, start=1) if limit and usual]
+    return max((band for band, limit in limits if mg > limit), default=0)
+
+
 def unknown_band(bands: DoseBands, substance: Substance | None) -> int:
     """The band when the amount is not known: the substance's own, else its class's."""
     own = substance.unknown_band if substance else None

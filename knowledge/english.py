@@ -28,7 +28,7 @@ def ranked() -> list[str]:
     return text.replace("'", "").split()[::2]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def everyday(word: str) -> bool:
     """Whether a word, or its stem, is on the list: then it is what it says and no misspelling."""
     known, plain = english(), squeezed(word)

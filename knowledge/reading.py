@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from knowledge.agents import Agent, agents_of, every_agent
 from knowledge.facts import Facts
 from knowledge.interactions import together
@@ -62,7 +64,7 @@ class Reading:
     @cached_property
     def pairs(self) -> frozenset[tuple[int, str]]:
         """The levels and letters of all active pairs."""
-        return _pairs(self.content, self.agents)
+        return _pairs(self.content, tuple(replace(agent, id="", said="", band=0, extra=False) for agent in self.agents))
 
     def any_yes(self, facts: Iterable[str]) -> bool:
         """Whether any of the facts is a clear yes."""
@@ -73,8 +75,9 @@ class Reading:
         return any(self.levels.get(fact, Level.NO) >= Level.UNSURE for fact in facts)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _pairs(content: "Content", agents: tuple[Agent, ...]) -> frozenset[tuple[int, str]]:
+    """The pairs of agents that have no name: what people typed is not kept here."""
     return frozenset(
         content.interactions.level(one.kind, other.kind)
         for index, one in enumerate(agents)

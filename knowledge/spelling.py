@@ -64,7 +64,7 @@ class Spelling:
             for one in members:
                 self._confusable[one] |= members - {one}
 
-    @lru_cache(maxsize=4096)  # noqa: B019  one Spelling lives as long as the content
+    @lru_cache(maxsize=512)  # noqa: B019  one Spelling lives as long as the content
     def repair(self, word: str) -> Repair:
         """What the word may mean when it is no name as it stands; nothing when it is an everyday word."""
         if len(word) < SHORTEST or not word.isascii() or not word.isalpha() or everyday(word):
@@ -82,7 +82,7 @@ class Spelling:
         rows = dict.fromkeys(ident for one in (best, *rivals, *twins) for ident in one.ids)
         return Repair(maybe=tuple(rows)[:SUGGESTIONS])
 
-    @lru_cache(maxsize=4096)  # noqa: B019  one Spelling lives as long as the content
+    @lru_cache(maxsize=512)  # noqa: B019  one Spelling lives as long as the content
     def within(self, word: str) -> tuple[str, ...]:
         """The ids of all names within the specification's distance; nothing for an everyday word."""
         if len(word) < SHORTEST or not word.isascii() or not word.isalpha() or everyday(word):

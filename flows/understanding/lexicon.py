@@ -50,8 +50,8 @@ class Lexicon:
         words = convert(yaml_file.read(Path(__file__).with_name("words.yaml")), Words)
         english()  # read now, not while someone waits
         table = content.phrases
-        self.commands = {normal(word): name for name, many in words.commands.items() for word in many}
-        self.answers = {normal(word): name for name in ("unsure", "no", "yes") for word in getattr(words, name)}
+        self.commands = {normal(word) or word: name for name, many in words.commands.items() for word in many}
+        self.answers = {normal(word) or word: name for name in ("unsure", "no", "yes") for word in getattr(words, name)}
         self.small_words = {code: frozenset(many) for code, many in words.small_words.items()}
         self.forms = Forms(words.merges, words.spellings, words.irregular, table.words, words.light, words.unstemmed)
         self.phrases = Phrases(self.forms, frozenset(words.optional))

@@ -44,7 +44,7 @@ def plain(text: str) -> Plain:
     return Plain(same, tuple(words))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _pause(between: str) -> int:
     if between in {"", " ", "-", "'"}:
         return 0
@@ -52,7 +52,7 @@ def _pause(between: str) -> int:
     return 2 if _STOP.search(between) else int(bool(_PAUSE.search(between)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _sign(sign: str) -> str:
     """The sign in lower case and in its usual form, but only if that is one sign too."""
     sign = _QUOTES.get(sign, sign)

@@ -16,7 +16,7 @@ from flows.understanding.measurements import read_measurements
 from flows.understanding.names import Mention, NameFinder
 from flows.understanding.normalise import LONGEST, Plain, plain
 from flows.understanding.past import is_past
-from flows.understanding.repeats import without_repeats
+from flows.understanding.repeats import says_more, without_repeats
 from flows.understanding.signs import Signs
 from flows.understanding.subject import subject
 from flows.understanding.times import times
@@ -65,7 +65,7 @@ class Reader:
         mentions = meant(seen, items, hits, mentions, amounts, lexicon.foreign(spoken))
         taken, doubts = self._taken(seen, items, mentions, amounts, agos)
         self_harm, denied_harm = self._alarms.self_harm(signs)
-        whole = normal(text[:LONGEST])
+        whole = normal(text[:LONGEST]) or text.strip()[:LONGEST]  # a text of signs alone is those signs
         named = bool(taken or doubts)
         about = [one.item for one in signs if one.status == "present"] + [
             _item_of(items, one.first) for one in mentions
@@ -92,6 +92,7 @@ class Reader:
             odd=odd,
             amount=None if named else (amounts[0].words if amounts else find_amount(seen.text)),
             when=None if named or not agos else agos[0].words,
+            more=says_more(seen.text),
         )
 
     def _taken(

@@ -11,6 +11,11 @@ from flows.understanding.understood import Taken
 _MORE = re.compile(r"\b(?:more|again|another|then|later|after|plus|redosed|second)\b|\+")
 
 
+def says_more(text: str) -> bool:
+    """Whether something is taken beside what was: "another 5 g", "then 2 more"."""
+    return bool(_MORE.search(text))
+
+
 def without_repeats(taken: Iterable[Taken], text: str) -> list[Taken]:
     """One a substance: the one that says most; of two takings the nearer time, and what was taken more is added."""
     best: dict[str, Taken] = {}
@@ -21,7 +26,7 @@ def without_repeats(taken: Iterable[Taken], text: str) -> list[Taken]:
             best[one.id] = one
         elif one.status == before.status:
             agos = [ago for ago in (before.ago, one.ago) if ago]
-            amount = _both(before.amount, one.amount, added=bool(_MORE.search(text)))
+            amount = _both(before.amount, one.amount, added=says_more(text))
             best[one.id] = replace(before, amount=amount, ago=min(agos, key=lambda ago: ago.low, default=None))
     return list(best.values())
 

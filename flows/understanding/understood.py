@@ -126,6 +126,7 @@ class Understood(Struct, frozen=True):
         odd: a number that can't be right was given.
         amount: an amount without a name.
         when: a time without a name.
+        more: it speaks of something beside what was said before: "another 5 g".
     """
 
     plain: str
@@ -144,6 +145,7 @@ class Understood(Struct, frozen=True):
     odd: bool = False
     amount: str | None = None
     when: str | None = None
+    more: bool = False
 
     @property
     def taken(self) -> tuple[Said, ...]:

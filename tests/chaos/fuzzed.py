@@ -6,6 +6,7 @@ import json
 import logging
 import random
 import time
+from array import array
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -85,7 +86,7 @@ class Timed:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.content_version = engine.content_version
-        self.seconds: list[float] = []
+        self.seconds = array("d")  # small, for the memory is measured too
         self.slowest: dict[str, float] = {}
 
     def step(
@@ -112,7 +113,7 @@ class Found:
     crashes: int
     set_aside: int
     unanswered: int
-    seconds: list[float]
+    seconds: array[float]
     grown: float
 
 

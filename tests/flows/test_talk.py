@@ -397,3 +397,50 @@ def test_a_wrong_tick_can_be_taken_out_of_an_answer(player: Player) -> None:
     player.tap("talk:change").tap("change:mind").tap("mind:anxiety").tap("mind:none")
 
     assert player.outcome == "none"
+
+
+def test_back_shows_what_was_ticked_so_that_nothing_is_lost(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:kratom").say("zoloft").tap("substances:next").command("back")
+
+    assert player.session
+    assert player.session.draft == ("kratom",)
+    assert [one.id for one in player.session.draft_taken] == ["sertraline"]
+
+
+def test_another_dose_is_added_and_a_new_amount_replaces(player: Player) -> None:
+    player.start().tap("danger:no").say("kratom 20 g").say("no, 8 g")
+    assert player.session
+    assert [one.amount for one in player.session.draft_taken] == ["8 g"]
+    player.say("another 20 g")
+
+    assert [one.amount for one in player.session.draft_taken] == ["8 g", "20 g"]
+    player.tap("substances:next")
+    assert player.engine.talk.assessment(player.session).call_now, "28 g together, though neither is over 25 g"
+
+
+def test_not_sure_is_no_amount_where_something_else_is_asked(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:kratom").tap("substances:next").tap("taken:none").tap("person:none")
+    player.say("idk")
+
+    assert player.session
+    assert not player.session.answer("substances").taken  # type: ignore[union-attr]
+    assert "I cannot read that" in player.screen.text
+
+
+def test_a_sign_of_distress_alone_is_the_emergency_card(player: Player) -> None:
+    player.start().say("🆘")
+
+    assert "Call for help now" in player.stays[-1].text
+
+
+def test_mild_signs_with_nothing_serotonergic_are_called_less_typical(player: Player) -> None:
+    player.start()
+    for tap in (
+        *("danger:no", "substances:none", "person:none", "mind:anxiety", "confusion:no", "body:none", "heat:no"),
+        *("muscles:none", "course:same"),
+    ):
+        player.tap(tap)
+
+    assert player.outcome == "mild"
+    assert "less typical" in player.stays[-1].text
+    assert "See a doctor today" in player.stays[-1].text

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from knowledge.ago import read_hours_ago
 from knowledge.amounts import in_pieces, read_amount
+from knowledge.case import answer, read
 from knowledge.content import Content
 from knowledge.doses import band_of
 
@@ -144,3 +145,25 @@ def test_a_time_is_the_least_that_the_words_allow(words: str | float, hours: flo
 )
 def test_who_still_takes_it_is_inside_every_window(words: str) -> None:
     assert read_hours_ago(words) is None
+
+
+@pytest.mark.parametrize(
+    ("doses", "call_now"),
+    [
+        ([{"amount": "20 g"}], False),
+        ([{"amount": "20 g"}, {"amount": "20 g"}], True),
+        ([{"amount": "20 g"}, {"amount": "20 g", "when": "3 days ago"}], False),
+    ],
+)
+def test_doses_of_one_substance_within_a_day_are_weighed_together(
+    doses: list[dict[str, str]], call_now: bool, content: Content
+) -> None:
+    taken = [{"name": "kratom", **dose} for dose in doses]
+
+    assert answer(read({"substances": taken}), content)["call_now"] is call_now
+
+
+def test_two_usual_doses_of_a_daily_medicine_are_no_overdose(content: Content) -> None:
+    twice = [{"name": "phenelzine", "amount": "15 mg"}] * 2
+
+    assert answer(read({"substances": twice}), content)["severity"] == "none"
