@@ -66,13 +66,16 @@ class Phrases:
         hits: dict[tuple[str, tuple[int, ...]], Hit] = {}
         steps = MOST_STEPS
         there = {key for item in items for key in item.keys}
+        begun = {key: node for key in there if (node := self._root.get(key)) is not None}
+        going_on = {key for key, node in begun.items() if _goes_on(node, there)}
+        begun = {key: node for key, node in begun.items() if key in going_on or _END in node}
         for start, item in enumerate(items):
             for key in item.keys:
-                node = self._root.get(key)
-                if node is None or steps <= 0:
+                if key not in begun or steps <= 0:
                     continue
+                node = begun[key]
                 found = [Hit(means, (start,), weight, phrase) for means, weight, phrase in node.get(_END, ())]
-                if _goes_on(node, there):
+                if key in going_on:
                     more, used = self._walk(items, start, node, steps, there)
                     steps -= used + 1
                     found += more
