@@ -1,6 +1,9 @@
 """Which amount and which time belong to which substance: beside it, "of" it, or else the nearest in its clause."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import islice, takewhile
+from operator import attrgetter
 
 from flows.understanding.ago import Ago
 from flows.understanding.amounts import Quantity
@@ -31,6 +34,7 @@ _TAKING = frozenset(
     }
 )
 _EACH = " each"
+_START = attrgetter("start")
 # The time of "started zoloft 2 weeks ago" is not that of the last dose
 _BEGUN = frozenset(
     {"started", "starting", "start", "began", "begun", "raised", "increased", "upped", "doubled", "switched", "changed"}
@@ -136,7 +140,8 @@ def _distance(text: Plain, mention: Mention, quantity: Quantity, mentions: Seque
         if word.form
         not in {"of", "the", "my", "some", "a", "that", "this", "his", "her", "was", "is", "xr", "xl", "like"}
     ]
-    following = next((word for word in text.words if word.start >= max(mention.start, quantity.start)), None)
+    next_one = bisect_left(text.words, max(mention.start, quantity.start), key=_START)
+    following = text.words[next_one] if next_one < len(text.words) else None
     stopped = any(word.pause == _STOP for word in [*words, *([following] if following else [])])
     if stopped and not before and "(" not in text.text[start : end + 1]:
         return None
@@ -157,4 +162,5 @@ def _distance(text: Plain, mention: Mention, quantity: Quantity, mentions: Seque
 
 
 def _words_between(words: Sequence[Word], start: int, end: int) -> list[Word]:
-    return [word for word in words if start <= word.start and word.end <= end]
+    first = bisect_left(words, start, key=_START)
+    return list(takewhile(lambda word: word.end <= end, islice(words, first, None)))
