@@ -10,8 +10,8 @@ _NOT_LETTER = re.compile(r"[\W_]+")
 
 def normal(text: str) -> str:
     """Lower case, apostrophes dropped, other signs as single spaces: "Can’t  breathe!" -> "cant breathe"."""
-    if text.isascii() and text.isalnum():
-        return text.lower()  # most names, and all of the start's time
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return " ".join(text.lower().split())  # most names, and all of the start's time
     plain = unicodedata.normalize("NFKC", text).casefold()
     return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", plain)).strip()
 
@@ -19,8 +19,9 @@ def normal(text: str) -> str:
 def squeezed(text: str) -> str:
     """Letters and digits only, without accents: "St. John's Wort" -> "stjohnswort", "5-HTP" -> "5htp"."""
     if text.isascii():
-        if text.isalnum():
-            return text.lower()
+        plain = text.replace(" ", "").replace("-", "")
+        if plain.isalnum():
+            return plain.lower()
         return _NOT_LETTER.sub("", text.casefold())
     plain = unicodedata.normalize("NFKD", text.casefold())
     return _NOT_LETTER.sub("", "".join(sign for sign in plain if not unicodedata.combining(sign)))

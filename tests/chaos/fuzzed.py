@@ -113,7 +113,7 @@ class Found:
     crashes: int
     set_aside: int
     unanswered: int
-    seconds: array[float]
+    seconds: "array[float]"
     grown: float
 
 
