@@ -134,14 +134,14 @@ class Forms:
             at += length
         return tuple(found)
 
-    @lru_cache(maxsize=8192)  # noqa: B019  one Forms lives as long as the content
+    @lru_cache(maxsize=1024)  # noqa: B019  one Forms lives as long as the content
     def keys(self, form: str) -> tuple[str, ...]:
         """What phrases look for: the stem and the classes."""
         stem = self.stem(form)
         whole = form + WHOLE
         return (stem, whole, *self._classes.get(stem, ()), *self._classes.get(whole, ()))
 
-    @lru_cache(maxsize=16384)  # noqa: B019  the same
+    @lru_cache(maxsize=8192)  # noqa: B019  the same
     def stem(self, form: str) -> str:
         """The word without its ending: "shaking" and "shakes" are "shak"."""
         form = self._irregular.get(form, form)
@@ -180,7 +180,7 @@ class Forms:
             and not everyday(form)
         )
 
-    @lru_cache(maxsize=4096)  # noqa: B019  one Forms lives as long as the content
+    @lru_cache(maxsize=512)  # noqa: B019  one Forms lives as long as the content
     def _repaired(self, form: str) -> str:
         """The word of a phrase that is one letter away (two in long words), or the word as it stands."""
         edits = 2 if len(form) >= _LONG else 1

@@ -142,7 +142,9 @@ async def fuzzed(engine: Engine, updates: int = 100_000, runs: int = 2) -> Row:
 
 
 def _alone(updates: int, seed: int) -> Found:
-    return asyncio.run(_run(load(), updates, seed))
+    engine = load()
+    gc.freeze()  # as `run` does
+    return asyncio.run(_run(engine, updates, seed))
 
 
 async def _run(engine: Engine, updates: int, seed: int) -> Found:
