@@ -117,8 +117,8 @@ class Found:
     grown: float
 
 
-async def fuzzed(engine: Engine, updates: int = 100_000, runs: int = 2) -> Row:
-    """One trial, in so many processes."""
+async def fuzzed(engine: Engine, updates: int = 100_000, runs: int = 2, *, measured: bool = True) -> Row:
+    """One trial, in so many processes; time and memory are promised only where they are measured."""
     begun = time.monotonic()
     if runs == 1:
         found = [await _run(engine, updates, 1)]
@@ -137,7 +137,7 @@ async def fuzzed(engine: Engine, updates: int = 100_000, runs: int = 2) -> Row:
         f"{crashes} crashes, {sum(one.set_aside for one in found):,} set aside, {unanswered} private chats "
         f"unanswered; engine: median {at(0.5, steps) * 1000:.2f} ms, 99.9 % {at(0.999, steps) * 1000:.1f} ms, longest "
         f"{max(steps) * 1000:.1f} ms, {slow} over 50 ms; memory {grown:+.1%} after the first fifth",
-        not (crashes or unanswered or slow) and grown <= _GROWTH,
+        not (crashes or unanswered or (measured and (slow or grown > _GROWTH))),
     )
 
 
