@@ -39,7 +39,7 @@ check: .venv/run.done ## the content's issues, one a line
 bench: .venv/dev.done ## speed: a step, an assessment, the start
 	$(BIN)/python -m tests.bench
 
-chaos: .venv/dev.done ## kill -9, floods, faults and thieves at full size; prints a table, takes a quarter of an hour
+chaos: .venv/dev.done ## kill -9, floods, faults and thieves at full size; prints a table, takes about 20 minutes
 	$(BIN)/python -m tests.chaos
 
 docs: .venv/dev.done ## draw the flows and write the tables in docs/

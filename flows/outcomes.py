@@ -157,7 +157,7 @@ class Outcomes:
                 one, other = (self.agent(agent.said) for agent in (pair.one, pair.other))
                 lines.append(self._words.say("outcomes.pair", one=one, other=other, words=words, why=pair.why))
         lines += [self._words.say("outcomes.unknown", name=name) for name in found.unknown_substances]
-        if found.severity == Severity.MILD and not any(one.tier for one in found.reading.active):
+        if found.severity == Severity.MILD and not any(one.tier for one in found.reading.agents):
             lines.append(self._words.say("outcomes.less_typical", session.subject))
         lines += self._mimics(found.reading, session)
         return "\n".join(lines)

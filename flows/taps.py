@@ -74,10 +74,12 @@ class Taps:
     def _tap_elsewhere(self, session: Session, choice: Choose) -> Step:
         """A tap on a screen of another talk: it is old, unless it is the danger screen.
 
-        That one may be sent twice, for nothing is held before it is answered; and its "yes" is never too late.
+        A first one may be sent twice, for nothing is held before it is answered; and its "yes" is never too late.
+        A "no" that may have been about another person is old.
         """
         talk = self._talk
-        if choice.node == DANGER and not session.answers and not session.interruption:
+        first = session.number == 1 and not session.begun and not session.interruption
+        if choice.node == DANGER and first:
             return self.tap(session, replace(choice, talk=session.talk))
         if (choice.node, choice.option) == (DANGER, "yes"):
             return session, Reply((talk.outcomes.emergency(session, talk.took(session)),))

@@ -154,6 +154,18 @@ def test_a_danger_screen_that_was_sent_twice_is_answered_on_either(player: Playe
     assert player.nodes == ["substances"]
 
 
+def test_no_on_the_danger_screen_of_another_person_is_old(player: Player) -> None:
+    player.start()
+    first = Choose.read(player.button("danger:no").data)  # type: ignore[union-attr]
+    assert first
+    player.tap("danger:no").say("start again")
+    assert player.nodes == ["danger"]
+    player.give(first)
+
+    assert player.toast == "That button is from an old question."
+    assert player.nodes == ["danger"]
+
+
 def test_tapping_twice_does_not_untoggle(player: Player) -> None:
     player.start().tap("danger:no")
     twice = Choose.read(player.button("substances:kratom").data)  # type: ignore[union-attr]
@@ -444,3 +456,10 @@ def test_mild_signs_with_nothing_serotonergic_are_called_less_typical(player: Pl
     assert player.outcome == "mild"
     assert "less typical" in player.stays[-1].text
     assert "See a doctor today" in player.stays[-1].text
+
+
+def test_a_medicine_that_was_named_is_not_called_nothing(player: Player) -> None:
+    given = {"substances": [{"name": "sertraline", "when": "90 days ago"}], "findings": {"anxiety": "yes"}}
+
+    assert player.play(given) == "mild"
+    assert "named nothing" not in player.stays[-1].text
