@@ -7,9 +7,11 @@ import msgspec
 import yaml
 
 HERE = Path(__file__).parent
-Split = Literal["tuned", "held_out", "tuned_2", "held_out_2"]
-SPLITS: tuple[Split, ...] = ("tuned", "held_out", "tuned_2", "held_out_2")
-FIRST: tuple[Split, ...] = ("tuned", "held_out")
+Split = Literal["tuned", "tuned_1b", "tuned_2", "held_out_2"]
+FIRST: tuple[Split, ...] = ("tuned", "tuned_1b")
+TUNED: tuple[Split, ...] = (*FIRST, "tuned_2")
+HELD_OUT: tuple[Split, ...] = ("held_out_2",)
+SPLITS: tuple[Split, ...] = (*TUNED, *HELD_OUT)
 Status = Literal["present", "absent", "past", "hypothetical"]
 Taken = Literal["taken", "regular", "planned", "denied", "past"]
 
@@ -28,6 +30,7 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     finding: str | None
     also: list[str] = []
     instead: list[str] = msgspec.field(default=[], name="or")
+    ordinary: bool = False  # of no finding, and not written to sound like one
 
 
 class Name(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,8 +124,12 @@ FILES: dict[type[msgspec.Struct], str] = {
 G = TypeVar("G", bound=msgspec.Struct)
 
 
-def load(kind: type[G], split: Split) -> list[G]:
-    """All of one kind in one split, in the file's order; the second set does not have every kind."""
+def load(kind: type[G], *splits: Split) -> list[G]:
+    """All of one kind in these splits, in the files' order; not every set has every kind."""
+    return [one for split in splits for one in _of(kind, split)]
+
+
+def _of(kind: type[G], split: Split) -> list[G]:
     path = HERE / split / FILES[kind]
     if not path.exists() and split not in FIRST:
         return []

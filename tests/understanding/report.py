@@ -1,6 +1,6 @@
 """Writes how well typed words are understood into docs/understanding.md: `python -m tests.understanding.report`.
 
-`--misses` prints what went wrong in the splits that may be looked at; what went wrong in the others is never printed.
+`--tuned` reads and prints only the splits that may be looked at; `--misses` what went wrong in these, never in others.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.understanding.adapter import wired
-from tests.understanding.gold import SPLITS
+from tests.understanding.gold import HELD_OUT, TUNED
 from tests.understanding.reading import OTHER_SEVERE, RED_FLAGS, SEVERE_MUSCLE
 from tests.understanding.results import Results, results
 from tests.understanding.tally import Tally
@@ -17,6 +17,7 @@ from tests.understanding.tally import Tally
 PAGE = Path(__file__).parent.parent.parent / "docs" / "understanding.md"
 BEGIN, END = "<!-- scores:begin (python -m tests.understanding.report) -->", "<!-- scores:end -->"
 URGENT = (*RED_FLAGS, *SEVERE_MUSCLE)
+COLUMNS = {"tuned": TUNED, **{split.replace("_", " "): (split,) for split in HELD_OUT}}
 Row = tuple[str, str, Callable[[Results], str]]
 
 
@@ -52,6 +53,7 @@ ROWS: tuple[Row, ...] = (
     ("phrases: other severe signs, R", "≥ 0.95", lambda one: number(one.phrases.recall(OTHER_SEVERE))),
     ("phrases of no finding: flagged", "≤ 0.03", lambda one: number(one.flagged)),
     ("phrases of no finding: a red flag seen", "≤ 0.003", lambda one: number(one.alarmed)),
+    ("- ordinary ones: flagged / a red flag seen", "≤ 0.03 / ≤ 0.003", lambda one: one.ordinary),
     ("polarity: right", "-", lambda one: number(one.polarity.accuracy)),
     ("polarity: right where the finding was seen", "-", lambda one: number(one.polarity.of_found())),
     ("polarity: P / R of absent", "≥ 0.985 / ≥ 0.90", lambda one: "{:.3f} / {:.3f}".format(*one.absent)),
@@ -76,18 +78,20 @@ ROWS: tuple[Row, ...] = (
 )
 
 
-def section(both: Sequence[Results]) -> str:
-    """The tables as Markdown, what was tuned on beside what was held out, of both sets."""
-    heads = " | ".join(split.replace("_", " ") for split in SPLITS)
-    lines = [f"| measure | goal | {heads} |", "|---|---" + "|---" * len(SPLITS) + "|"]
-    lines += [f"| {label} | {goal} | {' | '.join(of(one) for one in both)} |" for label, goal, of in ROWS]
+def section(columns: Sequence[Results], names: Sequence[str]) -> str:
+    """The tables as Markdown: what was tuned on, beside each split that was held out."""
+    heads = " | ".join(names)
+    lines = [f"| measure | goal | {heads} |", "|---|---" + "|---" * len(names) + "|"]
+    lines += [f"| {label} | {goal} | {' | '.join(of(one) for one in columns)} |" for label, goal, of in ROWS]
     lines += ["", "Recall of each urgent finding (right of all phrases):", ""]
-    lines += [f"| finding | {heads} |", "|---" + "|---" * len(SPLITS) + "|"]
-    lines += [f"| {finding} | {' | '.join(one.of(finding) for one in both)} |" for finding in (*URGENT, *OTHER_SEVERE)]
+    lines += [f"| finding | {heads} |", "|---" + "|---" * len(names) + "|"]
+    lines += [
+        f"| {finding} | {' | '.join(one.of(finding) for one in columns)} |" for finding in (*URGENT, *OTHER_SEVERE)
+    ]
     lines += ["", "What each status was read as:", "", f"| meant | read as | {heads} |"]
-    lines += ["|---|---" + "|---" * len(SPLITS) + "|"]
-    pairs = sorted({pair for one in both for pair in one.polarity.table})
-    lines += [f"| {a} | {b} | {' | '.join(str(one.polarity.table[a, b]) for one in both)} |" for a, b in pairs]
+    lines += ["|---|---" + "|---" * len(names) + "|"]
+    pairs = sorted({pair for one in columns for pair in one.polarity.table})
+    lines += [f"| {a} | {b} | {' | '.join(str(one.polarity.table[a, b]) for one in columns)} |" for a, b in pairs]
     return "\n".join(lines) + "\n"
 
 
@@ -102,18 +106,14 @@ def write(tables: str, page: Path = PAGE) -> None:
 
 def main() -> None:
     understand = wired()
-    both = [results(split, understand) for split in SPLITS]
-    if "--misses" in sys.argv[1:]:
-        print(
-            "\n".join(
-                miss
-                for split, one in zip(SPLITS, both, strict=True)
-                if split.startswith("tuned")
-                for miss in one.misses()
-            )
-        )
+    if {"--tuned", "--misses"} & set(sys.argv[1:]):
+        each = [results(understand, split) for split in TUNED]
+        if "--misses" in sys.argv[1:]:
+            print("\n".join(miss for one in each for miss in one.misses()))
+        else:
+            print(section(each, [split.replace("_", " ") for split in TUNED]))
         return
-    tables = section(both)
+    tables = section([results(understand, *splits) for splits in COLUMNS.values()], list(COLUMNS))
     print(tables)
     write(tables)
 

@@ -1,4 +1,4 @@
-"""All scores of one split."""
+"""All scores of some splits."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from tests.understanding.tally import Tally, share
 
 @dataclass(frozen=True)
 class Results:
-    """What the report tells about a split."""
+    """What the report tells about some splits."""
 
     phrases: PhraseScore
     names: NameScore
@@ -49,6 +49,13 @@ class Results:
         return share(self.phrases.alarmed, self.phrases.without)
 
     @property
+    def ordinary(self) -> str:
+        """Of the ordinary phrases of no finding, the share flagged, and that with a red flag."""
+        one = self.phrases.ordinary
+        shares = (share(one[seen], one["all"]) for seen in ("flagged", "alarmed"))
+        return " / ".join(f"{value:.3f}" for value in shares) if one["all"] else "-"
+
+    @property
     def absent(self) -> tuple[float, float]:
         """Precision and recall of absent."""
         table = self.polarity.table
@@ -66,16 +73,16 @@ class Results:
         return [*self.messages.misses, *self.phrases.misses, *self.names.misses, *self.polarity.misses, *self.others]
 
 
-def results(split: Split, understand: Understand) -> Results:
-    """Read every text of a split and count."""
-    harm = load(SelfHarm, split)
+def results(understand: Understand, *splits: Split) -> Results:
+    """Read every text of these splits and count."""
+    harm = load(SelfHarm, *splits)
     self_harm, harm_misses = score_self_harm(harm, understand)
-    amounts, times, dose_misses = score_doses(load(DosesTimes, split), understand)
+    amounts, times, dose_misses = score_doses(load(DosesTimes, *splits), understand)
     return Results(
-        phrases=score_phrases(load(Phrase, split), understand),
-        names=score_names(load(Name, split), understand),
-        polarity=score_polarity(load(Polarity, split), understand),
-        messages=score_messages(load(Message, split), understand),
+        phrases=score_phrases(load(Phrase, *splits), understand),
+        names=score_names(load(Name, *splits), understand),
+        polarity=score_polarity(load(Polarity, *splits), understand),
+        messages=score_messages(load(Message, *splits), understand),
         amounts=amounts,
         times=times,
         self_harm=self_harm,

@@ -20,6 +20,7 @@ class PhraseScore:
     without: int = 0  # phrases of no finding
     flagged: int = 0  # of these, read as some finding
     alarmed: int = 0  # of these, read as a red flag
+    ordinary: Counter[str] = field(default_factory=Counter)  # all, flagged and alarmed of those that are no near misses
     read_as_absent: int = 0
     misses: list[str] = field(default_factory=list)
 
@@ -37,8 +38,11 @@ def score_phrases(gold: Sequence[Phrase], understand: Understand) -> PhraseScore
         if phrase.finding is None:
             score.without += 1
             extra = said - allowed
+            alarm = bool(extra.intersection(RED_FLAGS))
             score.flagged += bool(extra)
-            score.alarmed += bool(extra.intersection(RED_FLAGS))
+            score.alarmed += alarm
+            if phrase.ordinary:
+                score.ordinary.update({"all": 1, "flagged": bool(extra), "alarmed": alarm})
         else:
             hit = bool(said & {phrase.finding, *phrase.instead})
             extra = said - allowed - {phrase.finding} - mild_beside((phrase.finding, *allowed))

@@ -11,7 +11,7 @@ import yaml
 
 HERE = Path(__file__).parent
 FROM, TO = HERE / "tuned_2", HERE / "held_out_2"
-FIRST = (HERE / "tuned", HERE / "held_out")
+FIRST = (HERE / "tuned", HERE / "tuned_1b")
 _ITEM = re.compile(r"^- text: ", re.MULTILINE)
 _SEED = "second set"
 

@@ -56,7 +56,7 @@ def _plain(substance: msgspec.Struct) -> dict[str, Any]:
 
 @pytest.fixture(scope="module", params=SPLITS)
 def perfect(request: pytest.FixtureRequest) -> Results:
-    return results(request.param, answers(request.param).__getitem__)
+    return results(answers(request.param).__getitem__, request.param)
 
 
 def test_everything_is_right(perfect: Results) -> None:

@@ -35,17 +35,28 @@ def found(finding: str, status: str = "present") -> list[dict[str, str]]:
 
 
 def test_a_silent_reader_finds_nothing_and_alarms_nobody(tmp_path: Path) -> None:
-    both = [results("tuned", silent), results("held_out", silent)]
+    both = [results(silent, "tuned"), results(silent, "tuned_1b", "tuned_2")]
     assert both[0].phrases.tally.recall == both[1].messages.findings.recall == 0
     assert both[0].phrases.flagged == both[0].present_as_absent == both[0].self_harm.wrong == 0
     page = tmp_path / "understanding.md"
     page.write_text("# Ours\n", encoding="utf-8")
-    write(section(both), page)
-    write(section(both), page)
+    write(section(both, ["one", "two"]), page)
+    write(section(both, ["one", "two"]), page)
     text = page.read_text(encoding="utf-8")
     assert text.startswith("# Ours\n")
     assert text.count(BEGIN) == 1
     assert "| unresponsive | 0.00" in text
+
+
+def test_ordinary_phrases_of_no_finding_are_counted_apart_too() -> None:
+    gold = [
+        Phrase("seized the day", None),
+        Phrase("what a day", None, ordinary=True),
+        Phrase("ok", None, ordinary=True),
+    ]
+    score = score_phrases(gold, lambda text: SILENT if text == "ok" else says(findings=found("seizure")))
+    assert (score.flagged, score.alarmed, score.without) == (2, 2, 3)
+    assert score.ordinary == {"all": 2, "flagged": 1, "alarmed": 1}
 
 
 def test_a_milder_sign_beside_the_severe_one_is_no_mistake_but_alone_it_is_a_miss() -> None:
