@@ -121,3 +121,17 @@ async def test_a_preview_of_a_folder_that_is_not_there_says_so(tmp_path: Path) -
 
     assert status == 2
     assert said == "There is no folder nowhere.\n"
+
+
+async def test_prove_asks_the_proofs_that_are_named(tmp_path: Path) -> None:
+    status, said = await _ended(await _bot(tmp_path, "prove", "--only", "red_flags", "deadly_pairs"))
+
+    assert status == 0
+    assert "2 of 2 proofs hold" in said
+
+
+async def test_prove_names_all_proofs_where_one_is_not_known(tmp_path: Path) -> None:
+    status, said = await _ended(await _bot(tmp_path, "prove", "--only", "red_flag"))
+
+    assert status == 2
+    assert "'red_flags'" in said

@@ -9,6 +9,7 @@ from knowledge.content import Content
 from knowledge.levels import Level
 from knowledge.wording import Wording
 from tests.flows.proofs.mutants import QUICK, catch
+from tests.flows.proofs.own import OWN, counterexample
 from tests.flows.proofs.unsafe import MUTANTS, Mutant
 
 # One of each kind; `python -m tests.flows.proofs.mutants` tries them all.
@@ -39,6 +40,12 @@ def test_the_other_proofs_hold(prover: Prover, content: Content, flow: Flow, wor
 @pytest.mark.parametrize("mutant", [one for one in MUTANTS if one.name in SOME], ids=lambda one: one.name)
 def test_an_unsafe_change_is_caught(mutant: Mutant) -> None:
     assert catch(mutant, thorough=False).any
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("prover", PROOFS, ids=lambda prover: prover.__name__)
+def test_each_proof_fails_on_a_change_made_for_it(prover: Prover) -> None:
+    assert counterexample(prover.__name__, OWN[prover.__name__])
 
 
 def test_there_are_enough_mutants_and_each_has_its_own_name() -> None:
