@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from knowledge import yaml_file
 from knowledge.issues import ContentError, Issue, shown
-from knowledge.schema import Strict
+from knowledge.schema.strict import Strict
 
 
 class Step(Strict, frozen=True, omit_defaults=True):

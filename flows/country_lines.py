@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from knowledge.content import Content
-from knowledge.schema import Country, PhoneLine
+from knowledge.schema.countries import Country, PhoneLine
 from knowledge.wording import Wording
 
 MOST_LINES = 3

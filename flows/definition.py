@@ -10,7 +10,7 @@ from knowledge.conditions import Condition, ConditionError
 from knowledge.content import Content
 from knowledge.issues import ContentError, Issue, nearest, shown
 from knowledge.reading import TAKEN
-from knowledge.schema import Strict
+from knowledge.schema.strict import Strict
 
 FOLDER = Path(__file__).parent
 Kind = Literal["danger", "one", "many", "grid", "substances"]

@@ -2,7 +2,7 @@
 
 import html
 
-from knowledge.schema import Event
+from knowledge.schema.events import Event
 from knowledge.wording import Wording
 
 

@@ -6,7 +6,7 @@ from flows.inputs import Choose
 from flows.reply import Attachment, Button, Message
 from flows.session import Session
 from knowledge.content import Content
-from knowledge.schema import Count
+from knowledge.schema.findings import Count
 from knowledge.wording import Wording
 
 PAGE, SOURCES, CHECK = "learn", "learn_sources", "learn_check"

@@ -14,7 +14,8 @@ from knowledge.facts import Facts
 from knowledge.levels import Level, Severity
 from knowledge.numbers import Numbers, likely_countries, numbers_for
 from knowledge.reading import Reading, lower
-from knowledge.schema import GuidanceLine, PhoneLine
+from knowledge.schema.countries import PhoneLine
+from knowledge.schema.guidance import GuidanceLine
 from knowledge.wording import Wording
 
 COPY_LIMIT = 256  # characters a copy button can hold

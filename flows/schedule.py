@@ -10,7 +10,7 @@ from knowledge import yaml_file
 from knowledge.assess import Assessment
 from knowledge.content import Content
 from knowledge.issues import ContentError, Issue, nearest, shown
-from knowledge.schema import Strict
+from knowledge.schema.strict import Strict
 from knowledge.text import normal
 from knowledge.wording import Wording
 

@@ -11,7 +11,7 @@ from flows.session import FollowUp, Interruption, Session
 from flows.talk import Step, Talk
 from flows.taps import Taps
 from knowledge.levels import Severity
-from knowledge.schema import Count
+from knowledge.schema.findings import Count
 
 COUNT = "count"  # the node of its buttons, the kind of its interruption and of its follow-up
 LEARN = "learn"

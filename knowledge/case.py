@@ -17,7 +17,7 @@ from knowledge.levels import Level
 from knowledge.meanings import UNKNOWN, meanings, ways
 from knowledge.measured import MeasuredError, celsius, doubtful
 from knowledge.reading import lower
-from knowledge.schema import Strict
+from knowledge.schema.strict import Strict
 from knowledge.wording import Wording
 
 UNDER_12, ADULT, OLD = 12, 18, 65

@@ -15,25 +15,18 @@ from knowledge.interactions import Interactions
 from knowledge.issues import nearest
 from knowledge.levels import Severity
 from knowledge.names import Names
-from knowledge.schema import (
-    Country,
-    Event,
-    Finding,
-    Flag,
-    GuidanceLine,
-    HomeCheck,
-    InteractionTable,
-    LearnPage,
-    Measurement,
-    PhraseTable,
-    Product,
-    Rule,
-    SayingTable,
-    Source,
-    Substance,
-    SubstanceClass,
-    TypedWords,
-)
+from knowledge.schema.countries import Country
+from knowledge.schema.events import Event
+from knowledge.schema.findings import Finding, Flag, HomeCheck
+from knowledge.schema.guidance import GuidanceLine
+from knowledge.schema.interactions import InteractionTable
+from knowledge.schema.measurements import Measurement
+from knowledge.schema.names import Product
+from knowledge.schema.phrases import PhraseTable, SayingTable, TypedWords
+from knowledge.schema.rules import Rule
+from knowledge.schema.sources import Source
+from knowledge.schema.substances import Substance, SubstanceClass
+from knowledge.schema.texts import LearnPage
 
 FOLDER = Path(__file__).parent
 DEFAULT_WATCH_HOURS = 8.0  # clinical.md 4.14: most agents

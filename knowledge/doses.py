@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from knowledge.amounts import Amount
-from knowledge.schema import DoseBands, Substance
+from knowledge.schema.substances import DoseBands, Substance
 
 WORST_BAND = 3
 DOSES_A_DAY = 3  # at most, of an MAO inhibitor on a schedule

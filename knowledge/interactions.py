@@ -6,7 +6,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from knowledge.agents import MAOI_CLASSES, Agent
-from knowledge.schema import InteractionTable, Reason
+from knowledge.schema.interactions import InteractionTable, Reason
 
 UNLISTED_LEVEL = 2  # a class with no row is "caution": what we do not know is never called safe
 

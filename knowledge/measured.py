@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from knowledge.schema import Measurement
+from knowledge.schema.measurements import Measurement
 
 FAHRENHEIT_ABOVE, FAHRENHEIT_TO = 45, 115  # clinical.md 2.5: 30-45 is read as C, 45-115 as F
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
-from knowledge.schema import Product, SubstanceClass
+from knowledge.schema.names import Product
+from knowledge.schema.substances import SubstanceClass
 from knowledge.spelling import Spelling
 from knowledge.text import normal, squeezed
 

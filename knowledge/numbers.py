@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from knowledge.schema import Country
+from knowledge.schema.countries import Country
 
 WIDELY_KNOWN = ("112", "911", "999")  # clinical.md 8.1: the EU and most mobiles, the Americas, the UK
 MOST_SHOWN = 3

@@ -13,8 +13,7 @@ from knowledge.case import answer
 from knowledge.checks.texts import Text, texts
 from knowledge.content import Content, ReadyRule
 from knowledge.readability import grade
-from knowledge.schema import Doubt
-from knowledge.shapes import DoubtsFile
+from knowledge.schema.doubts import Doubt, DoubtsFile
 from knowledge.wording import Wording
 from tests.review_choices import choices
 from tests.vignette_report import differences, rows, table

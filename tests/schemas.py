@@ -16,7 +16,7 @@ from flows.proofs.floors import Floors
 from flows.schedule import ScheduleFile
 from flows.understanding.lexicon import Words
 from knowledge.content import Content
-from knowledge.shapes import FILES
+from knowledge.schema.files import FILES
 from tests.vignettes import Vignette
 
 ROOT = Path(__file__).parent.parent

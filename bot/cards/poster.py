@@ -6,7 +6,7 @@ from fpdf import FPDF
 
 from bot.cards import qr
 from bot.cards.letters import latin
-from knowledge.schema import Event
+from knowledge.schema.events import Event
 from knowledge.wording import Wording
 
 _MARGIN, _WIDTH = 18.0, 174.0  # mm, on A4

@@ -10,7 +10,7 @@ from typing import Any
 from knowledge.conditions import Condition
 from knowledge.content import Content
 from knowledge.reading import Reading
-from knowledge.schema import Band
+from knowledge.schema.measurements import Band
 
 
 @cache

@@ -14,7 +14,7 @@ from knowledge.content import Content
 from knowledge.facts import Facts, Taken
 from knowledge.levels import Level
 from knowledge.reading import lower
-from knowledge.schema import Strict
+from knowledge.schema.strict import Strict
 from knowledge.wording import Wording
 
 FILE = Path(__file__).with_name("floors.yaml")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from knowledge.schema import Measurement
+from knowledge.schema.measurements import Measurement
 
 _N = r"(\d{1,3}(?:[.,]\d{1,2})?)"
 _FILL = (

@@ -6,7 +6,8 @@ from itertools import pairwise
 from knowledge.checks.place import Keys, issue
 from knowledge.content import Content
 from knowledge.issues import Issue
-from knowledge.schema import Band, DoseBands, Measurement, Substance
+from knowledge.schema.measurements import Band, Measurement
+from knowledge.schema.substances import DoseBands, Substance
 
 A_LITTLE = 0.001  # beside a limit, on either side
 

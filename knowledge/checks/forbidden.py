@@ -10,7 +10,7 @@ from knowledge.checks.texts import texts
 from knowledge.content import Content
 from knowledge.files import Files
 from knowledge.issues import ContentError, Issue
-from knowledge.schema import ForbiddenAdvice
+from knowledge.schema.texts import ForbiddenAdvice
 
 FILE = "forbidden.yaml"
 _CLAUSE = re.compile(r"[.!?;:,\n•]+")

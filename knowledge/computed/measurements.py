@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from knowledge.computed.registry import computed
-from knowledge.schema import Band, Measurement
+from knowledge.schema.measurements import Band, Measurement
 
 if TYPE_CHECKING:
     from knowledge.reading import Reading

@@ -10,7 +10,7 @@ from flows.definition import Flow
 from flows.engine import Engine
 from knowledge.content import Content
 from knowledge.readability import grade
-from knowledge.schema import Finding, Flag, HomeCheck
+from knowledge.schema.findings import Finding, Flag, HomeCheck
 from knowledge.wording import Wording
 from tests.flows.player import Player
 

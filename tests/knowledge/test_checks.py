@@ -13,7 +13,7 @@ from knowledge.checks.reviews import months_later, overdue
 from knowledge.checks.texts import texts
 from knowledge.content import FOLDER, Content
 from knowledge.issues import ContentError, Issue
-from knowledge.schema import Band, Measurement
+from knowledge.schema.measurements import Band, Measurement
 
 Edit = Callable[[str, str, str], list[Issue]]
 

@@ -1,0 +1,69 @@
+"""countries.yaml: whom to call in which country."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from knowledge.schema.strict import Day, Strict, Text
+
+Grade = Literal["A", "B", "C"]
+
+
+class PhoneLine(Strict, frozen=True):
+    """A number to call; text, so that 000 stays 000."""
+
+    number: Text
+    name: str | None = None
+    hours: str | None = None
+    note: str | None = None
+
+
+class Country(Strict, frozen=True):
+    """The numbers of one country, each kind with its confidence grade (clinical.md 8)."""
+
+    name: Text
+    calling_code: str
+    languages: list[str]
+    emergency: Annotated[list[str], Meta(min_length=1)]
+    emergency_grade: Grade
+    poison: list[PhoneLine] = []
+    poison_grade: Grade | None = None
+    poison_note: str | None = None
+    poison_instead: str | None = None  # whom to call where there is no line, as it stands in "Call ... now"
+    crisis: list[PhoneLine] = []
+    crisis_grade: Grade | None = None
+    crisis_note: str | None = None
+    emergency_note: str | None = None
+    also: list[str] = []  # what else people type for it
+
+
+class SupportLine(Strict, frozen=True):
+    """A line for people who use drugs; not for emergencies."""
+
+    country: Text
+    number: Text
+    name: Text
+    sources: list[str]
+
+
+class UnknownPlace(Strict, frozen=True):
+    """What is shown where the country is not known."""
+
+    emergency: list[str]
+    crisis_directories: list[str]
+    poison_directory: str
+
+
+class NumbersFallback(Strict, frozen=True):
+    """Numbers without a country."""
+
+    unknown: UnknownPlace
+    support_lines: list[SupportLine] = []
+
+
+class CountriesFile(Strict, frozen=True):
+    """Numbers to call, and the day on which they were checked."""
+
+    checked: Day
+    fallback: NumbersFallback
+    countries: dict[str, Country]

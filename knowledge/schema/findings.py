@@ -1,0 +1,74 @@
+"""findings.yaml: symptoms and signs, other yes/no facts, and the home checks."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from knowledge.schema.strict import Label, Strict, Text
+
+Category = Literal["cognitive", "autonomic", "neuromuscular"]
+
+
+class FirstAction(Strict, frozen=True):
+    """The first thing to do about a finding, for oneself and for another."""
+
+    you: Text
+    them: Text
+
+
+class Finding(Strict, frozen=True):
+    """A symptom or sign (clinical.md 2) or a red flag (clinical.md 3)."""
+
+    code: Text
+    category: Category
+    grade: Literal["mild", "severe", "red_flag"]
+    label: Label
+    you: Text
+    them: Text
+    short: Text
+    sources: list[str]
+    see: str | None = None
+    expected_effect: bool = False  # an expected effect of stimulants, left out where a rule says so (clinical.md 6.4)
+    counts: list[str] = []
+    first_action: FirstAction | None = None
+    phrases: list[str] = []
+
+
+class Flag(Strict, frozen=True):
+    """A yes/no fact that is not a finding: about the person, the dose or the course."""
+
+    label: Label
+    you: Text
+    them: Text
+    short: Text
+    sources: list[str]
+
+
+class Count(Strict, frozen=True):
+    """Something that a home check counts while the clock runs."""
+
+    measurement: str
+    seconds: Annotated[int, Meta(ge=15, le=60)]
+    label: Label
+    you: Text
+    them: Text
+
+
+class HomeCheck(Strict, frozen=True):
+    """A check of some seconds that a layperson can do (clinical.md 2.6)."""
+
+    finding: str | None
+    title: Text
+    you: Text
+    them: Text
+    sources: list[str]
+    answers: dict[str, Label] = {}
+    count: Count | None = None
+
+
+class FindingsFile(Strict, frozen=True):
+    """Signs, other yes/no facts, and home checks."""
+
+    findings: dict[str, Finding]
+    flags: dict[str, Flag]
+    home_checks: dict[str, HomeCheck]
