@@ -61,7 +61,6 @@ class Names:
                 sorted(dict.fromkeys(ids), key=lambda one: (-depressant.get(one, False), -tier.get(one, 0)))
             )
         self.decoys = frozenset(map(normal, decoys))
-        self.most_words = max((name.count(" ") + 1 for name in [*self.sure, *self.ask]), default=1)
         self.exact: dict[str, Found] = {}
         for name in sorted(self.sure, key=_words):
             self.exact[squeezed(name)] = Found(name, ids=self.sure[name])

@@ -37,33 +37,8 @@ class Country(Strict, frozen=True):
     also: list[str] = []  # what else people type for it
 
 
-class SupportLine(Strict, frozen=True):
-    """A line for people who use drugs; not for emergencies."""
-
-    country: Text
-    number: Text
-    name: Text
-    sources: list[str]
-
-
-class UnknownPlace(Strict, frozen=True):
-    """What is shown where the country is not known."""
-
-    emergency: list[str]
-    crisis_directories: list[str]
-    poison_directory: str
-
-
-class NumbersFallback(Strict, frozen=True):
-    """Numbers without a country."""
-
-    unknown: UnknownPlace
-    support_lines: list[SupportLine] = []
-
-
 class CountriesFile(Strict, frozen=True):
     """Numbers to call, and the day on which they were checked."""
 
     checked: Day
-    fallback: NumbersFallback
     countries: dict[str, Country]

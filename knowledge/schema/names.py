@@ -1,4 +1,4 @@
-"""Names that are no single substance: mixes (products.yaml), no drugs of ours (decoys.yaml), twins (confusables.yaml)."""
+"""Names that are no single substance: mixes (products.yaml), not ours (decoys.yaml), look-alikes (confusables.yaml)."""
 
 from typing import Annotated
 
