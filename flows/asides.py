@@ -3,10 +3,12 @@
 from msgspec.structs import replace
 
 from flows import mix_code
+from flows.beginnings import asked_anew
 from flows.inputs import Choose, Command, Input, Say, Start
 from flows.learning import CHECK, INDEX, NODES, PAGE
 from flows.reply import Reply
 from flows.session import Interruption, Session
+from flows.taken import take
 from flows.talk import Step, Talk
 from flows.taps import Taps
 from flows.telling import facts_of
@@ -76,12 +78,11 @@ class Asides:
         """Into the talk with what a link or a button names; after a result, the danger questions come first again."""
         session = replace(session, waiting=tuple(one for one in session.waiting if one.kind in ALARMS))
         if session.told:
-            anew, _ = self._taps.ask_anew(session)
-            session = anew or session
+            session = asked_anew(session)
         answer = session.answer("substances")
         held = {one.id for one in (answer.taken if answer else session.draft_taken)}
         new = tuple(one for one in self._talk.mixes.said(code) if one.id not in held)
-        return self._taps.take(session, new) if new else self._talk.show(session, fresh=True)
+        return take(session, new, self._talk) if new else self._talk.show(session, fresh=True)
 
     def _simple(self, session: Session, choice: Choose) -> Step | None:
         """One yes or no of /simple, or the way back to the one before it."""

@@ -32,20 +32,20 @@ class CheckIns:
         """A button under a result or a check-in; one under an old check-in counts too, for it says how it is now."""
         option = choice.option
         if choice.talk != session.talk or (session.watch is None and option not in {"begin", *_HELP, "worse"}):
-            return self._taps.tap(session, Choose(0, "", "", ""))  # an old button
+            return self._talk.stale(session)
         before, session = session, _noted(session, option)
         match option:
             case "begin":
                 return self._begin(session)
             case "worse":
-                return self._taps.tap(session, Choose(session.talk, "do", "talk", "worse"))
+                return self._taps.act(session, "worse")
             case "stop" | "with_team":
                 return self.stop(session, f"said_{option}")
         if option in _HELP:
             return self._talk.show(session.with_answer(Answer("danger", ("yes",))))
         if option in _WELL and session.watch:
             return self._reported(session, before, session.watch, option)
-        return self._taps.tap(session, Choose(0, "", "", ""))
+        return self._talk.stale(session)
 
     def typed(self, session: Session, text: str) -> Step | None:
         """Stop, or what stands for a button of the open check-in, typed; None when it is something else.
@@ -136,7 +136,7 @@ class CheckIns:
 
     def _begin(self, session: Session) -> Step:
         if not session.told:
-            return self._taps.tap(session, Choose(0, "", "", ""))
+            return self._talk.stale(session)
         if session.watch:
             return session, Reply(toast=self._words.say(session, "begun_before"))
         session = self._planned(session, session.at)

@@ -6,8 +6,10 @@ from msgspec import ValidationError
 from msgspec.structs import replace
 
 from flows.asides import Asides
+from flows.beginnings import asked_anew
 from flows.check_ins import NODE as CHECK
 from flows.check_ins import CheckIns
+from flows.countries import typed_country
 from flows.definition import FOLDER, Flow
 from flows.diaries import Diaries
 from flows.inputs import SOS, Choose, Command, Due, Input, Say, Start, Unreadable
@@ -111,7 +113,7 @@ class Engine:
         if place == DONE:
             return self.talk.show(replace(session, waiting=(Interruption("carry_on", "result"),)), fresh=True)
         if idle:
-            anew, reply = self._taps.ask_anew(session)
+            anew, reply = self.talk.show(asked_anew(session), fresh=True)
             notice = Message(self.talk.words.say("talk.carry_on_idle"), stays=True)
             return anew, replace(reply, messages=(notice, *reply.messages))
         return self.talk.show(replace(session, waiting=(Interruption("carry_on", place),)), fresh=True)
@@ -124,11 +126,11 @@ class Engine:
             case "sos":
                 return session, Reply((self.talk.outcomes.emergency(session, self.talk.took(session)),))
             case "back":
-                return self._taps.tap(session, Choose(session.talk, "do", "talk", "back"))
+                return self._taps.act(session, "back")
             case "card":
-                return self._taps.card(session)
+                return self._taps.act(session, "card")
             case "country" if given.argument:
-                return self._typed.country(session, given.argument)
+                return typed_country(session, given.argument, self.talk)
             case "country":
                 return self.talk.show(replace(session, waiting=(Interruption("country"),)), fresh=True)
             case "delete" if session.begun:

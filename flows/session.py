@@ -187,6 +187,14 @@ class Session(Struct, frozen=True):
             self, answers=self.answers[:-1], draft=(), draft_taken=(), asked=(), waiting=(), revisit="", told=""
         )
 
+    def uninterrupted(self) -> "Session":
+        """The session with no question in front of the talk."""
+        return replace(self, waiting=())
+
+    def past_interruption(self) -> "Session":
+        """The session with its first interruption answered and the others still waiting."""
+        return replace(self, waiting=self.waiting[1:])
+
     def dated(self) -> "Session":
         """The session with the time at which each thing taken was said."""
         said = (*self.draft_taken, *(one for answer in self.answers for one in answer.taken))

@@ -101,6 +101,10 @@ class Talk:
         taken = tuple(said for one in heard for said in one.taken)
         return replace(with_taken(session, taken), told=session.told) if taken else session
 
+    def stale(self, session: Session) -> Step:
+        """A button of an old question: it says so, and the present screen comes again."""
+        return self.show(session, toast=self.words.say("talk.stale"))
+
     def after(self, session: Session) -> Message:
         """The working message once all is said."""
         rows: tuple[tuple[Button, ...], ...] = (

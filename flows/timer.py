@@ -33,7 +33,7 @@ class Timer:
         """The clock runs from now on; a second tap begins anew."""
         check = self._talk.content.home_checks.get(choice.option)
         if check is None or check.count is None:
-            return self._taps.tap(session, Choose(0, "", "", ""))  # an old button
+            return self._talk.stale(session)
         end = FollowUp(COUNT, session.at + check.count.seconds)
         planned = tuple(one for one in session.planned if one.kind != COUNT)
         waiting = tuple(one for one in session.waiting if one.kind != COUNT)
@@ -65,7 +65,7 @@ class Timer:
         if said.danger or said.self_harm or said.denied_harm:
             return None
         if said.command == "stop":
-            return self._taps.tap(session, Choose(session.talk, "do", "talk", "back"))
+            return self._taps.act(session, "back")
         if said.measurements:  # with its name, and so by another clock
             return self._measured(session, dict(said.measurements))
         numbers = _NUMBER.findall(said.plain)

@@ -1,0 +1,88 @@
+"""Taps on a question that stands in front of the talk: danger words, did you mean, what was understood, and more."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from flows import summary
+from flows.countries import set_country
+from flows.inputs import Choose
+from flows.reopening import reopened
+from flows.reply import Message, Reply
+from flows.session import Answer, Said, Session
+from flows.taken import take
+from flows.talk import Step, Talk
+
+NODES = frozenset({"meant", "country", "change", summary.NODE})
+
+
+class InterruptionTaps:
+    """Answers taps on interruptions.
+
+    Attributes:
+        acts: what each of their buttons does that belongs to the talk itself.
+    """
+
+    def __init__(self, talk: Talk) -> None:
+        """Keep the talk's parts."""
+        self._talk = talk
+        self.acts: dict[str, Callable[[Session], Step]] = {
+            "need_help": self._need_help,
+            "no_help": lambda session: talk.show(session.past_interruption()),
+            "meant_else": self._meant_else,
+            "right": self._right,
+            "carry_on": lambda session: talk.show(session.uninterrupted()),
+            "delete_yes": self._delete,
+            "delete_no": lambda session: talk.show(session.uninterrupted(), toast=talk.words.say("talk.kept")),
+        }
+
+    def pick(self, session: Session, choice: Choose) -> Step:
+        """One of the things that the interruption offers."""
+        one, talk = session.interruption, self._talk
+        if one is None:
+            return talk.stale(session)
+        if (
+            choice.node == "meant"
+            and one.kind == "did_you_mean"
+            and choice.option.isdigit()
+            and int(choice.option) < len(one.ids)
+        ):
+            return take(session.past_interruption(), (Said(one.words, one.ids[int(choice.option)]),), talk)
+        if choice.node == summary.NODE and one.kind == summary.KIND:
+            changed = talk.summary.toggled(one, choice)
+            return (
+                talk.show(replace(session, waiting=(changed, *session.waiting[1:]))) if changed else talk.stale(session)
+            )
+        if choice.node == "country" and choice.option in talk.content.countries:
+            return set_country(session, choice.option, talk)
+        if choice.node == "change" and session.answer(choice.option):
+            return talk.show(reopened(session.uninterrupted(), choice.option, talk.flow))
+        return talk.stale(session)
+
+    def _need_help(self, session: Session) -> Step:
+        one = session.interruption
+        if one is None:
+            return self._talk.stale(session)
+        session = session.with_answer(Answer("danger", ("yes",)))
+        if one.ids:
+            session = session.with_answer(Answer("danger_which", one.ids))
+        return self._talk.show(session)
+
+    def _meant_else(self, session: Session) -> Step:
+        one = session.interruption
+        if one is None or one.kind != "did_you_mean":
+            return self._talk.stale(session)
+        notice = self._talk.words.say("talk.unknown_name", name=one.words)
+        return take(session.past_interruption(), (Said(one.words, ""),), self._talk, notice)
+
+    def _right(self, session: Session) -> Step:
+        """What was understood is right as it is ticked now."""
+        one = session.interruption
+        if one is None or one.kind != summary.KIND:
+            return self._talk.stale(session)
+        return self._talk.show(self._talk.summary.confirmed(session, one))
+
+    def _delete(self, session: Session) -> Step:
+        if session.interruption is None or session.interruption.kind != "delete":
+            return self._talk.stale(session)
+        return None, Reply((Message(self._talk.words.say("talk.deleted")),), forget=True)

@@ -1,0 +1,62 @@
+"""Taps on a question: an option picked, ticked or unticked, a row of a grid, Next or none of these."""
+
+from msgspec.structs import replace
+
+from flows.definition import Node
+from flows.inputs import Choose
+from flows.session import Answer, Session
+from flows.talk import Step, Talk
+
+
+class QuestionTaps:
+    """Answers taps on the question that is on the screen."""
+
+    def __init__(self, talk: Talk) -> None:
+        """Keep the talk's parts."""
+        self._talk = talk
+
+    def tap(self, session: Session, node: Node, choice: Choose) -> Step:
+        """What the tap does to the question."""
+        match choice.act, choice.option:
+            case ("on" | "off") as act, option if node.option(option) and node.kind in {"many", "substances"}:
+                kept = tuple(one for one in session.draft if one != option)
+                return self._talk.show(replace(session, draft=(*kept, option) if act == "on" else kept))
+            case "do", ("next" | "none") as send if node.kind in {"many", "grid", "substances"}:
+                return self._send(session, node, send)
+            case "pick", "other" if node.kind == "danger":
+                subject = "them" if session.subject == "you" else "you"
+                return self._talk.show(replace(session, subject=subject))
+            case "pick", option if node.kind == "grid":
+                return self._grid(session, node, option)
+            case "pick", option if node.option(option) and node.kind in {"one", "danger"}:
+                return self._talk.show(session.with_answer(Answer(node.id, (option,))))
+            case "pick", ("none" | "unsure") as alone if node.kind == "substances":
+                picks = session.draft if alone == "none" else (*session.draft, alone)
+                return self._talk.show(session.with_answer(Answer(node.id, picks or (alone,), session.draft_taken)))
+        return self._talk.stale(session)
+
+    def _send(self, session: Session, node: Node, send: str) -> Step:
+        words = self._talk.words
+        if node.kind == "grid":
+            if send == "next":
+                return self._talk.show(session, toast=words.say("talk.tap_each_row"))
+            drafted = {pick.partition("=")[0] for pick in session.draft}
+            rest = tuple(f"{row}=no" for row in node.rows if row not in drafted)
+            return self._talk.show(session.with_answer(Answer(node.id, (*session.draft, *rest))))
+        if node.kind == "substances" and not (session.draft or session.draft_taken):
+            return self._talk.show(session, toast=words.say("talk.choose_first"))
+        return self._talk.show(session.with_answer(drafted_answer(node, session)))
+
+    def _grid(self, session: Session, node: Node, option: str) -> Step:
+        row, _, level = option.partition("=")
+        if row not in node.rows or level not in {"yes", "no", "unsure"}:
+            return self._talk.stale(session)
+        draft = (*(pick for pick in session.draft if pick.partition("=")[0] != row), option)
+        if len(draft) == len(node.rows):
+            return self._talk.show(session.with_answer(Answer(node.id, draft)))
+        return self._talk.show(replace(session, draft=draft))
+
+
+def drafted_answer(node: Node, session: Session) -> Answer:
+    """What is ticked and typed at the question, as its answer."""
+    return Answer(node.id, session.draft, session.draft_taken if node.kind == "substances" else ())

@@ -1,0 +1,27 @@
+"""Substances that were named: noted in the present question, or in the answer that was given before."""
+
+from msgspec.structs import replace
+
+from flows.session import Said, Session
+from flows.talk import Step, Talk
+
+
+def take(session: Session, taken: tuple[Said, ...], talk: Talk, notice: str = "", *, more: bool = False) -> Step:
+    """Note what was named and say it back.
+
+    What is named again takes the place of the same thing, unless it is more of it.
+    """
+    notice = notice or talk.words.say("talk.noted", name=", ".join(one.understood for one in taken))
+    return talk.show(_noted(session, taken, more=more), notice=notice, fresh=True)
+
+
+def _noted(session: Session, taken: tuple[Said, ...], *, more: bool) -> Session:
+    answer = session.answer("substances")
+    if answer is None:
+        again = set() if more else {new.id for new in taken if new.id}
+        kept = tuple(one for one in session.draft_taken if one.id not in again)
+        return replace(session, draft_taken=(*kept, *taken))
+    picks = tuple(one for one in answer.picks if one != "none")
+    amended = replace(answer, taken=(*answer.taken, *taken), picks=picks)
+    answers = tuple(amended if one.node == "substances" else one for one in session.answers)
+    return replace(session, answers=answers, told="")

@@ -1,0 +1,87 @@
+"""Taps on the talk as a whole: back, the card, why, worse, change an answer, a new person."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from flows import card_text
+from flows.beginnings import asked_anew, new_talk
+from flows.machine import DONE
+from flows.reopening import ticked
+from flows.reply import Attachment, Message, Reply
+from flows.session import Answer, Interruption, Session
+from flows.talk import Step, Talk
+from knowledge.levels import Severity
+
+
+class TalkTaps:
+    """Answers taps that no question asked for.
+
+    Attributes:
+        acts: what each of their buttons does.
+    """
+
+    def __init__(self, talk: Talk) -> None:
+        """Keep the talk's parts."""
+        self._talk = talk
+        self.acts: dict[str, Callable[[Session], Step]] = {
+            "back": self._back,
+            "mistake": self._back,
+            "called": lambda session: self._note(session, "outcomes.called"),
+            "cannot_call": lambda session: self._note(session, "outcomes.cannot_call"),
+            "card": self._card,
+            "card_pdf": lambda session: self._card_file(session, "card_pdf"),
+            "card_qr": lambda session: self._card_file(session, "card_qr"),
+            "card_share": lambda session: self._note(session, "card.share", urgent=False),
+            "card_delete": lambda session: (session, Reply(toast=talk.words.say("talk.card_deleted"), erase=True)),
+            "why": self._why,
+            "worse": self._worse,
+            "change": lambda session: self._interrupt(session, "change"),
+            "country": lambda session: self._interrupt(session, "country"),
+            "start_again": lambda session: talk.show(new_talk(session), fresh=True),
+            "new_person": lambda session: talk.show(new_talk(session), fresh=True),
+            "something_changed": lambda session: talk.show(asked_anew(session), fresh=True),
+        }
+
+    def _card(self, session: Session) -> Step:
+        """The handoff card, as a message that stays."""
+        if not session.answers:
+            return self._talk.show(session, notice=self._talk.words.say("talk.no_card"), fresh=True)
+        card, act = self._talk.cards.card(session, self._talk.assessment(session)), self._talk.act
+        rows = (
+            (act(session, "card_pdf"), act(session, "card_qr")),
+            (act(session, "card_share"), act(session, "card_delete")),
+        )
+        return session, Reply((Message(card_text.marked(card), rows, stays=True),))
+
+    def _card_file(self, session: Session, kind: str) -> Step:
+        """The card as a page or as a QR; as text again when that can't be sent."""
+        if not session.answers:
+            return self._talk.stale(session)
+        card = self._talk.cards.card(session, self._talk.assessment(session))
+        attachment = Attachment(kind, card=card, instead=card_text.marked(card))
+        rows = ((self._talk.act(session, "card_delete"),),)
+        return session, Reply((Message(self._talk.words.say(f"card.{kind}"), rows, stays=True, attachment=attachment),))
+
+    def _worse(self, session: Session) -> Step:
+        worse = session.with_answer(Answer("course", ("worse",)))
+        if self._talk.assessment(worse).severity == Severity.SEVERE:
+            return self._talk.show(worse)
+        return self._talk.show(asked_anew(session), fresh=True)
+
+    def _why(self, session: Session) -> Step:
+        return session, Reply((self._talk.outcomes.sources(self._talk.assessment(session), session),))
+
+    def _back(self, session: Session) -> Step:
+        if session.interruption:
+            return self._talk.show(session.uninterrupted())
+        before = session.back()
+        if session.answers:
+            before = ticked(before, session.answers[-1], self._talk.flow)
+        return self._talk.show(before, fresh=bool(session.told))
+
+    def _note(self, session: Session, key: str, *, urgent: bool = True) -> Step:
+        return session, Reply((Message(self._talk.words.say(key, session.subject), stays=True, urgent=urgent),))
+
+    def _interrupt(self, session: Session, kind: str) -> Step:
+        return self._talk.show(replace(session, waiting=(Interruption(kind),)), fresh=self._talk.place(session) == DONE)

@@ -1,0 +1,81 @@
+"""Interruptions and typed words: danger words make one, and words answer the one that is on the screen."""
+
+from msgspec.structs import replace
+
+from flows import summary
+from flows.countries import typed_country
+from flows.inputs import Choose, Say
+from flows.session import Interruption, Session
+from flows.talk import Step, Talk
+from flows.taps import Taps
+from flows.typed_commands import MOST_WORDS_SHOWN, TypedCommands
+from flows.understanding import Understood
+
+_HELP = {"yes": "need_help", "unsure": "need_help", "cry": "need_help", "no": "no_help"}
+ANSWERS = {
+    "danger_words": _HELP,
+    "self_harm_words": _HELP,
+    "delete": {"yes": "delete_yes", "no": "delete_no"},
+    "did_you_mean": {"no": "meant_else", "unsure": "meant_else"},
+    summary.KIND: {"yes": "right"},
+}
+COMMANDS = frozenset({"sos", "cry", "back"})  # what can be said in front of any question
+
+
+class TypedInterruptions:
+    """Raises and answers them."""
+
+    def __init__(self, talk: Talk, taps: Taps, commands: TypedCommands) -> None:
+        """Keep the talk's parts."""
+        self._talk, self._taps, self._commands = talk, taps, commands
+
+    def alarm(self, session: Session, said: Understood) -> Step | None:
+        """Danger and self-harm words come before everything, in every state."""
+        waiting = []
+        if said.denied_harm and not said.danger:
+            # a denial is believed, and still worth one gentle question
+            waiting.append(Interruption("self_harm_words", said.denied_harm[:MOST_WORDS_SHOWN], ("self_harm",)))
+        elif said.self_harm:
+            waiting.append(Interruption("self_harm_words", said.self_harm[:MOST_WORDS_SHOWN], ("self_harm",)))
+        elif said.danger:
+            words = ", ".join(dict.fromkeys(phrase for phrase, _ in said.danger))[:MOST_WORDS_SHOWN]
+            options = {one.id for one in self._talk.flow.node("danger_which").options}
+            ids = tuple(dict.fromkeys(one for _, findings in said.danger for one in findings if one in options))
+            waiting.append(Interruption("danger_words", words, ids))
+        if not waiting:
+            return None
+        kept = [one for one in session.waiting if one.kind not in {"danger_words", "self_harm_words", summary.KIND}]
+        session = replace(about(session, said), heard=self._talk.summary.of(session, said))
+        return self._talk.show(replace(session, waiting=(*waiting, *kept)), fresh=True)
+
+    def answer(self, session: Session, one: Interruption, given: Say, said: Understood) -> Step:
+        """What words do to the question that stands in front of the talk."""
+        act = ANSWERS.get(one.kind, {}).get(said.answer or said.command)
+        if one.kind == "did_you_mean" and said.answer == "yes" and len(one.ids) == 1:
+            return self._taps.tap(session, Choose(session.talk, "pick", "meant", "0"))
+        if act:
+            return self._taps.act(session, act)
+        if said.command in COMMANDS and (step := self._commands.answer(session, given.text, said)):
+            return step
+        if one.kind == summary.KIND and (said.taken or any(each.status == "present" for each in said.signs)):
+            return self._more(session, one, said)
+        if one.kind == "country":
+            return typed_country(session, given.text, self._talk)
+        return self._talk.show(session, notice=self._talk.words.say("talk.cannot_read"), fresh=True)
+
+    def _more(self, session: Session, one: Interruption, said: Understood) -> Step:
+        """More words while what was understood is on the screen: both together."""
+        new = [each for each in self._talk.summary.of(session, said) if each.kind == summary.KIND]
+        ids = tuple(dict.fromkeys([*one.ids, *(ident for each in new for ident in each.ids)]))
+        held = {each.id for each in one.taken}
+        taken = (*one.taken, *(each for other in new for each in other.taken if each.id not in held))
+        shown = " ".join(dict.fromkeys([*ids, *one.words.split()]))
+        together = replace(one, ids=ids, taken=taken, words=shown)
+        return self._talk.show(replace(session, waiting=(together, *session.waiting[1:])), fresh=True)
+
+
+def about(session: Session, said: Understood) -> Session:
+    """Whom the talk is about, as the first words say it; the danger screen has a button to change it."""
+    if said.subject == "other" and not session.answers:
+        return replace(session, subject="them")
+    return session

@@ -1,0 +1,56 @@
+"""A question answered anew: nothing that was ticked or typed there is lost, and what was wrong can be taken out."""
+
+import pytest
+
+from flows.engine import Engine
+from tests.flows.player import Player
+
+
+@pytest.fixture
+def player(engine: Engine) -> Player:
+    return Player(engine)
+
+
+def test_back_and_the_same_answer_give_the_same_session(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:kratom").tap("substances:next").tap("taken:none")
+    before = player.session
+    player.tap("talk:back").tap("taken:none")
+
+    assert before
+    assert player.session
+    assert player.session.answers == before.answers
+
+
+def test_an_answer_can_be_changed_and_the_others_stay(player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}]})
+    player.tap("talk:change").tap("change:confusion").tap("confusion:yes")
+
+    assert player.outcome == "severe"
+
+
+def test_adding_to_an_answer_takes_nothing_away(player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}], "findings": {"anxiety": "yes"}})
+    player.tap("talk:change").tap("change:mind").tap("mind:restlessness").tap("mind:next")
+    player.tap("talk:change").tap("change:substances").say("zoloft").tap("substances:next")
+
+    assert player.session
+    mind, taken = player.session.answer("mind"), player.session.answer("substances")
+    assert mind
+    assert set(mind.picks) == {"anxiety", "restlessness"}
+    assert taken
+    assert [one.id for one in taken.taken] == ["kratom", "sertraline"]
+
+
+def test_a_wrong_tick_can_be_taken_out_of_an_answer(player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}], "findings": {"anxiety": "yes"}})
+    player.tap("talk:change").tap("change:mind").tap("mind:anxiety").tap("mind:none")
+
+    assert player.outcome == "none"
+
+
+def test_back_shows_what_was_ticked_so_that_nothing_is_lost(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:kratom").say("zoloft").tap("substances:next").command("back")
+
+    assert player.session
+    assert player.session.draft == ("kratom",)
+    assert [one.id for one in player.session.draft_taken] == ["sertraline"]

@@ -1,0 +1,110 @@
+"""Typed words: danger interrupts everywhere, yes and no and numbers stand for buttons, help is never a manual."""
+
+import pytest
+
+from flows.engine import Engine
+from flows.inputs import Say
+from tests.flows.player import Player
+
+
+@pytest.fixture
+def player(engine: Engine) -> Player:
+    return Player(engine)
+
+
+@pytest.mark.parametrize(
+    "typed", ["he can't breathe", "I think I'm dying", "she wont wake up", "CHEST PAIN!!", "seizure"]
+)
+def test_danger_words_interrupt_on_every_screen(typed: str, player: Player) -> None:
+    player.start()
+    for tap in ("danger:no", "substances:kratom", "substances:next", "taken:none"):
+        player.tap(tap)
+        before = player.screen
+        player.say(typed)
+        assert player.button("talk:need_help"), player.screen.text
+        player.tap("talk:no_help")
+        assert player.nodes == [node for node in player.nodes if before]
+
+
+def test_a_yes_to_danger_words_is_the_emergency(player: Player) -> None:
+    player.start().tap("danger:no").say("my chest hurts bad, chest pain").tap("talk:need_help")
+
+    assert player.outcome == "severe"
+
+
+def test_self_harm_words_show_the_crisis_line(player: Player) -> None:
+    player.start().say("i want to die")
+
+    assert "988" in player.screen.text
+    player.tap("talk:need_help")
+    assert player.outcome == "severe"
+
+
+def test_a_typed_temperature_is_taken_as_a_measurement(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:kratom").tap("substances:next").tap("taken:none").tap("person:none")
+    player.tap("confusion:no").tap("body:none").say("39.2")
+
+    assert player.outcome == "severe"
+
+
+def test_a_temperature_in_fahrenheit_is_understood(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:kratom").tap("substances:next").say("temp 102 F")
+
+    assert player.outcome == "severe"
+
+
+def test_nonsense_is_answered_with_the_present_question(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:kratom").tap("substances:next")
+    player.give(Say("qwertz"))
+
+    assert "cannot read" in player.screen.text
+    assert player.nodes == ["taken"]
+
+
+def test_stopping_before_the_danger_screen_could_not_be_assessed(player: Player) -> None:
+    player.start().say("stop")
+
+    assert "could not assess" in player.stays[-1].text
+
+
+@pytest.mark.parametrize("typed", ["idk", "not sure", "I don't know", "maybe"])
+def test_not_sure_is_a_yes_to_the_danger_screen_in_words_too(typed: str, player: Player) -> None:
+    player.start().say(typed)
+
+    assert player.outcome == "severe"
+
+
+@pytest.mark.parametrize("typed", ["2", "3", "13"])
+def test_a_number_that_may_count_the_danger_signs_is_asked_about_and_is_never_a_no(typed: str, player: Player) -> None:
+    player.start().say(typed)
+
+    assert player.button("talk:need_help")
+    assert not player.session or not player.session.answers
+
+
+@pytest.mark.parametrize("typed", ["help", "HELP!!", "I need help", "ayuda", "hilfe", "au secours", "помогите"])
+def test_a_cry_for_help_is_asked_about_on_every_screen_and_never_gets_a_manual(typed: str, player: Player) -> None:
+    player.start()
+    for tap in ("danger:no", "substances:kratom", "substances:next"):
+        player.say(typed)
+        assert player.button("talk:need_help"), player.screen.text
+        player.tap("talk:no_help").tap(tap)
+    player.say(typed).say(typed)
+
+    assert player.outcome == "severe"
+
+
+@pytest.mark.parametrize("typed", ["sos", "911", "emergency"])
+def test_sos_in_words_works_in_front_of_every_other_question(typed: str, player: Player) -> None:
+    player.start().command("country").say(typed)
+    assert "Call for help now" in player.stays[-1].text
+
+    player.stays.clear()
+    player.tap("talk:back").tap("danger:no").say("k").say(typed)
+    assert "Call for help now" in player.stays[-1].text
+
+
+def test_a_sign_of_distress_alone_is_the_emergency_card(player: Player) -> None:
+    player.start().say("🆘")
+
+    assert "Call for help now" in player.stays[-1].text

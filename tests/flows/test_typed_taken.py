@@ -1,0 +1,66 @@
+"""Names and doses typed as what was taken: never guessed, never called safe, and more of it adds up."""
+
+import pytest
+
+from flows.engine import Engine
+from tests.flows.player import Player
+
+
+@pytest.fixture
+def player(engine: Engine) -> Player:
+    return Player(engine)
+
+
+def test_a_misspelt_name_is_asked_about_never_guessed(player: Player) -> None:
+    player.start().tap("danger:no").say("sertralin")
+
+    assert player.session
+    if player.session.interruption:
+        assert player.session.interruption.kind == "did_you_mean"
+
+
+def test_an_unknown_name_is_never_called_safe(player: Player) -> None:
+    player.start().tap("danger:no").say("blorgonzium")
+
+    assert "cannot say it is safe" in player.screen.text
+
+
+def test_an_ambiguous_name_becomes_buttons(player: Player) -> None:
+    player.start().tap("danger:no").say("K")
+
+    assert player.session
+    assert player.session.interruption or "K" not in [one.said for one in player.session.draft_taken]
+
+
+def test_a_name_that_was_asked_about_is_asked_about_again_after_a_no_to_danger(player: Player) -> None:
+    player.start().tap("danger:no").say("k").say("i feel like im dying").tap("talk:no_help")
+
+    assert player.button("meant:0")
+
+
+def test_an_antidepressant_nobody_can_name_may_be_an_mao_blocker_as_on_the_button(player: Player) -> None:
+    player.start().tap("danger:no").say("antidepressant")
+    meant = player.button("meant:0")
+
+    assert meant
+    assert meant.label == "maoi, not sure which"
+
+
+def test_another_dose_is_added_and_a_new_amount_replaces(player: Player) -> None:
+    player.start().tap("danger:no").say("kratom 20 g").say("no, 8 g")
+    assert player.session
+    assert [one.amount for one in player.session.draft_taken] == ["8 g"]
+    player.say("another 20 g")
+
+    assert [one.amount for one in player.session.draft_taken] == ["8 g", "20 g"]
+    player.tap("substances:next")
+    assert player.engine.talk.assessment(player.session).call_now, "28 g together, though neither is over 25 g"
+
+
+def test_not_sure_is_no_amount_where_something_else_is_asked(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:kratom").tap("substances:next").tap("taken:none").tap("person:none")
+    player.say("idk")
+
+    assert player.session
+    assert not player.session.answer("substances").taken  # type: ignore[union-attr]
+    assert "I cannot read that" in player.screen.text
