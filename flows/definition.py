@@ -157,7 +157,7 @@ class Flow:
 
     def _gates(self, content: Content) -> dict[str, Condition]:
         try:
-            return {node.id: content.condition(node.when) for node in self.by_id.values() if node.when}
+            return {node.id: content.conditions.of(node.when) for node in self.by_id.values() if node.when}
         except ConditionError as error:
             raise ContentError([Issue(shown(self.path), 1, str(error))]) from error
 

@@ -15,8 +15,8 @@ from flows.talk import Talk
 from flows.telling import facts_of
 from flows.why import FactNow, NodeNow, NumberNow, RuleNow, SourceNow, Standing, State, TakenNow, Why
 from knowledge.assess import urgency
-from knowledge.content import ReadyRule
 from knowledge.facts import Facts
+from knowledge.ready_rules import ReadyRule
 
 OUTCOMES = ("none", "none, call now", "mild", "severe")  # by urgency
 

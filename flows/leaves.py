@@ -57,7 +57,7 @@ def missing(when: Mapping[str, Any], content: Content, below: Reading, above: Re
                 return Lack(1, _leaves(lacks), impossible=True)
             least = min(lack.count for lack in able)
             return Lack(least, _leaves([lack for lack in able if lack.count == least]))
-    condition = content.condition(when)
+    condition = content.conditions.of(when)
     if condition.holds(below):
         return Lack()
     return Lack(1, (_leaf(when, content, below, above),), impossible=not condition.holds(above))

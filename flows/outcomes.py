@@ -172,7 +172,7 @@ class Outcomes:
 
     def _mimics(self, reading: Reading, session: Session) -> list[str]:
         fitting = [
-            line for line in self._content.guidance["mimics"] if self._content.condition(line.when).holds(reading)
+            line for line in self._content.guidance["mimics"] if self._content.conditions.of(line.when).holds(reading)
         ]
         return [self._fill(line, session) for line in fitting[:MOST_MIMICS]]
 
@@ -197,7 +197,9 @@ class Outcomes:
         )
 
     def _lines(self, kind: str, reading: Reading, session: Session) -> str:
-        fitting = [line for line in self._content.guidance[kind] if self._content.condition(line.when).holds(reading)]
+        fitting = [
+            line for line in self._content.guidance[kind] if self._content.conditions.of(line.when).holds(reading)
+        ]
         return "\n".join(f"• {self._fill(line, session, reading)}" for line in fitting)
 
     def _sos_lines(self, session: Session) -> str:

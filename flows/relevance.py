@@ -3,9 +3,10 @@
 from flows.definition import Flow, Node
 from flows.session import Session
 from knowledge.assess import urgency
-from knowledge.content import Content, ReadyRule
+from knowledge.content import Content
 from knowledge.facts import Facts
 from knowledge.reading import Reading, lower, upper
+from knowledge.ready_rules import ReadyRule
 
 
 class Outlook:

@@ -10,7 +10,8 @@ from knowledge.levels import Level, Severity
 from knowledge.reading import Reading, lower
 
 if TYPE_CHECKING:
-    from knowledge.content import Content, ReadyRule
+    from knowledge.content import Content
+from knowledge.ready_rules import ReadyRule
 
 
 class Because(Struct, frozen=True):

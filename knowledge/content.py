@@ -3,18 +3,15 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
-
-from msgspec import Struct
 
 from knowledge.agents import Agent
 from knowledge.computed import COMPUTED, Computed
-from knowledge.conditions import Condition, ConditionError, parse
+from knowledge.conditions import ConditionError
+from knowledge.content_conditions import Conditions
 from knowledge.files import Files
 from knowledge.interactions import Interactions
-from knowledge.issues import nearest
-from knowledge.levels import Severity
 from knowledge.names import Names
+from knowledge.ready_rules import ReadyRule, ready
 from knowledge.schema.countries import Country
 from knowledge.schema.events import Event
 from knowledge.schema.findings import Finding, Flag, HomeCheck
@@ -30,50 +27,6 @@ from knowledge.schema.texts import LearnPage
 
 FOLDER = Path(__file__).parent
 DEFAULT_WATCH_HOURS = 8.0  # clinical.md 4.14: most agents
-_CALL_NOW_URGENCY = {Severity.NONE: 1, Severity.MILD: 2, Severity.SEVERE: 3}
-
-
-class ReadyRule(Struct, frozen=True):
-    """A rule with its condition read.
-
-    Attributes:
-        row: the rule as it stands in YAML.
-        when: its condition.
-        looks_at: all finding and flag ids, and "taken" or "measurements", that may change it.
-        leaves: its simple conditions, each with what it looks at.
-        urgency: 0 none, 1 none but call now, 2 mild, 3 severe.
-    """
-
-    row: Rule
-    when: Condition
-    looks_at: frozenset[str]
-    leaves: tuple[tuple[Condition, frozenset[str]], ...]
-    urgency: int
-
-    @property
-    def id(self) -> str:
-        """The rule's id, such as R5."""
-        return self.row.id
-
-    @property
-    def severity(self) -> Severity:
-        """The outcome when it holds."""
-        return self.row.severity
-
-    @property
-    def call_now(self) -> bool:
-        """Whether it asks for a call though there is no sign."""
-        return self.row.call_now
-
-    @property
-    def says(self) -> str:
-        """Its sentence for people."""
-        return self.row.says
-
-    @property
-    def sources(self) -> list[str]:
-        """Ids of its sources."""
-        return self.row.sources
 
 
 class Content:
@@ -139,38 +92,10 @@ class Content:
             for grade in ("mild", "severe", "red_flag")
         }
         self.fact_order = (*self.findings, *self.flags)
-        self._conditions: dict[int, tuple[Mapping[str, Any], Condition]] = {}
-        self.rules = self._ready((row for rows in by_file.values() for row in rows), files)
+        self.conditions = Conditions(self.findings, self.flags, self.computed, self.classes)
+        self.rules = tuple(self._ready((row for rows in by_file.values() for row in rows), files))
         files.refuse()
         self.version = files.version
-
-    def condition(self, when: Mapping[str, Any]) -> Condition:
-        """The condition of a `when`, read once."""
-        known = self._conditions.get(id(when))
-        if known is None:
-            # the mapping is kept with it, so that its id is never another's
-            known = self._conditions[id(when)] = (when, parse(when))
-        return known[1]
-
-    def looks_at(self, condition: Condition) -> frozenset[str]:
-        """All finding and flag ids, and "taken" or "measurements", that may change the condition."""
-        found = set(condition.facts)
-        if condition.classes:
-            found.add("taken")
-        for name in condition.numbers:
-            for group in self.computed[name].looks_at:
-                found.update(self._group(group))
-        if "taken" in found:
-            found.update({"more_than_usual", "unknown_amount", "extract"})
-        return frozenset(found)
-
-    def complaint(self, when: Mapping[str, Any]) -> str:
-        """What is wrong with a condition, or nothing."""
-        try:
-            self._known(parse(when))
-        except ConditionError as error:
-            return str(error)
-        return ""
 
     def watch_hours(self, agents: Iterable[Agent]) -> float:
         """Hours to be watched: the longest that anything taken needs (clinical.md 4.14)."""
@@ -190,31 +115,9 @@ class Content:
         """The finding or flag with the id."""
         return self.findings.get(ident) or self.flags[ident]
 
-    def _group(self, group: str) -> Iterator[str]:
-        if group in self.graded:
-            yield from self.graded[group]
-        elif group in {"cognitive", "autonomic", "neuromuscular"}:
-            yield from (one for one, finding in self.findings.items() if finding.category == group)
-        else:
-            yield group
-
-    def _ready(self, rows: Iterable[Rule], files: Files) -> tuple[ReadyRule, ...]:
-        ready = []
+    def _ready(self, rows: Iterable[Rule], files: Files) -> Iterator[ReadyRule]:
         for row in rows:
             try:
-                condition = self._known(parse(row.when))
+                yield ready(row, self.conditions)
             except ConditionError as error:
                 files.complain_of_rule(row.id, str(error))
-                continue
-            urgency = int(row.call_now) if row.severity == Severity.NONE else _CALL_NOW_URGENCY[row.severity]
-            leaves = tuple((leaf, self.looks_at(leaf)) for leaf in condition.leaves)
-            ready.append(ReadyRule(row, condition, self.looks_at(condition), leaves, urgency))
-        return tuple(ready)
-
-    def _known(self, condition: Condition) -> Condition:
-        """The condition, if all that it names exists."""
-        known = {*self.fact_order, *self.computed, *self.classes}
-        for name in sorted(condition.facts | condition.numbers | condition.classes):
-            if name not in known:
-                raise ConditionError(f"nothing defines “{name}”{nearest(name, known)}")
-        return condition

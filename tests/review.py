@@ -11,8 +11,9 @@ from flows.drawing import in_words, mermaid
 from knowledge import yaml_file
 from knowledge.case import answer
 from knowledge.checks.texts import Text, texts
-from knowledge.content import Content, ReadyRule
+from knowledge.content import Content
 from knowledge.readability import grade
+from knowledge.ready_rules import ReadyRule
 from knowledge.schema.doubts import Doubt, DoubtsFile
 from knowledge.wording import Wording
 from tests.review_choices import choices

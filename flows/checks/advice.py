@@ -30,7 +30,7 @@ def shows(content: Content, when: dict[str, object], severity: Severity) -> bool
 
     Conditions and severity only rise, so the least pictures that fulfil the condition are enough to look at.
     """
-    condition = content.condition(when)
+    condition = content.conditions.of(when)
     for facts in _pictures(content, when):
         if condition.holds(lower(facts, content)):
             found = assess(facts, content).severity
@@ -48,8 +48,8 @@ def _raised(content: Content, facts: Facts, severity: Severity) -> bool:
 
 def _pictures(content: Content, when: dict[str, object]) -> Iterator[Facts]:
     """Small pictures of what the condition looks at: at most three facts, one thing taken, one number."""
-    condition = content.condition(when)
-    looks_at = content.looks_at(condition)
+    condition = content.conditions.of(when)
+    looks_at = content.conditions.looks_at(condition)
     facts = [one for one in content.fact_order if one in looks_at]
     kinds = condition.classes or (content.classes if "taken" in looks_at else ())
     taken = [(), *((Taken(kind, kind, 0),) for kind in kinds)]

@@ -82,7 +82,7 @@ def _named(text: str, fillers: frozenset[str], code: Code, depth: int = 2) -> bo
 def unused_facts(flow: Flow, content: Content, code: Code) -> Iterator[Issue]:
     """Flags and computed facts that no rule, advice, gate or code looks at."""
     conditions = [*_conditions(content), *flow.gates.values()]
-    looked_at = frozenset().union(*(content.looks_at(one) for one in conditions))
+    looked_at = frozenset().union(*(content.conditions.looks_at(one) for one in conditions))
     named = frozenset().union(*(one.numbers for one in conditions))
     for ident in content.flags:
         if ident not in looked_at:
@@ -96,6 +96,6 @@ def unused_facts(flow: Flow, content: Content, code: Code) -> Iterator[Issue]:
 def _conditions(content: Content) -> Iterator[Condition]:
     yield from (rule.when for rule in content.rules)
     for lines in content.guidance.values():
-        yield from (content.condition(line.when) for line in lines)
+        yield from (content.conditions.of(line.when) for line in lines)
     for measure in content.measurements.values():
-        yield from (content.condition(band.when) for band in (*measure.mild, *measure.severe) if band.when)
+        yield from (content.conditions.of(band.when) for band in (*measure.mild, *measure.severe) if band.when)

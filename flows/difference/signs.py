@@ -8,8 +8,9 @@ from msgspec import Struct
 from flows.difference.version import Version
 from flows.proofs.alike import points
 from flows.proofs.reach import facts_of_things, witness
-from knowledge.content import Content, ReadyRule
+from knowledge.content import Content
 from knowledge.levels import Level
+from knowledge.ready_rules import ReadyRule
 
 CATEGORIES = ("cognitive", "autonomic", "neuromuscular")
 MOST_SIGNS = 10
@@ -96,7 +97,9 @@ def _beside(content: Content) -> Iterator[str]:
     for measure in content.measurements.values():
         for band in (*measure.mild, *measure.severe):
             if band.when is not None:
-                yield from content.looks_at(content.condition(band.when)) & frozenset(content.graded["mild"])
+                yield from content.conditions.looks_at(content.conditions.of(band.when)) & frozenset(
+                    content.graded["mild"]
+                )
 
 
 def _sight(content: Content, measure: str, value: float) -> tuple[bool, ...]:

@@ -95,7 +95,7 @@ def inner(content: Content, name: str) -> frozenset[str]:
 
 def band_conditions(content: Content) -> list[Condition]:
     """The conditions under which some bands count."""
-    return [content.condition(band.when) for band in bands(content) if band.when is not None]
+    return [content.conditions.of(band.when) for band in bands(content) if band.when is not None]
 
 
 def bands(content: Content) -> list[Band]:

@@ -9,10 +9,11 @@ from flows.proofs.crawl import crawl
 from flows.proofs.proof import Failure, Progress, Proof, proved
 from knowledge.agents import WORST_BAND
 from knowledge.assess import assess
-from knowledge.content import Content, ReadyRule
+from knowledge.content import Content
 from knowledge.facts import Facts, Taken
 from knowledge.levels import Level, Severity
 from knowledge.reading import TAKEN, Reading, lower
+from knowledge.ready_rules import ReadyRule
 from knowledge.wording import Wording
 
 Thing = tuple[str, Level | Taken | float]
@@ -28,7 +29,7 @@ def reached(content: Content, flow: Flow, words: Wording, progress: Progress) ->
         lines = [(kind, line) for kind, rows in content.guidance.items() for line in rows]
         pictures = list(_pictures(content, flow))
         for kind, line in lines:
-            condition = content.condition(line.when)
+            condition = content.conditions.of(line.when)
             fits = {Severity(kind)} if kind in set(Severity) else set(Severity)
             if any(
                 severity in fits and condition.holds(reading) for severity, reading in chain(pictures, _named(content))

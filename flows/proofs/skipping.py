@@ -12,9 +12,10 @@ from flows.session import Answer, Session
 from flows.telling import facts_of
 from knowledge.agents import KRATOM_LEAF, Agent, every_agent
 from knowledge.conditions import Condition
-from knowledge.content import Content, ReadyRule
+from knowledge.content import Content
 from knowledge.levels import Level, Severity
 from knowledge.reading import TAKEN, Reading
+from knowledge.ready_rules import ReadyRule
 from knowledge.wording import Wording
 
 Agents = tuple[Agent, ...]
@@ -82,7 +83,7 @@ def _looks_only_where_it_says(content: Content, name: str) -> None:
 
 def _declared(content: Content, name: str) -> frozenset[str]:
     """The facts that a computed fact says it looks at."""
-    return content.looks_at(Condition(bool, numbers=frozenset({name})))
+    return content.conditions.looks_at(Condition(bool, numbers=frozenset({name})))
 
 
 def _may_open(content: Content, flow: Flow, node: Node, gated: Node) -> bool:
@@ -92,7 +93,7 @@ def _may_open(content: Content, flow: Flow, node: Node, gated: Node) -> bool:
     gate = flow.gates.get(gated.id)
     if gate is None:
         return False
-    facts = flow.asks[node.id] & content.looks_at(gate)
+    facts = flow.asks[node.id] & content.conditions.looks_at(gate)
     if TAKEN in facts or facts - DOSES:
         return True
     return bool(facts) and _doses_open(content, gate)

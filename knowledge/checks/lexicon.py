@@ -112,8 +112,8 @@ def _sayings(content: Content) -> Iterator[Issue]:
         wrong = ""
         if saying.count("{") != saying.count("}"):
             wrong = "opens a choice and does not close it"
-        elif saying.startswith("..."):
-            wrong = "begins with a gap"
+        elif saying.startswith(("...", "$")):
+            wrong = "begins with a gap or a thing"
         if wrong:
             yield issue(content, "sayings.yaml", ("sayings", index), f"“{saying}” {wrong}")
     for index, thing in enumerate(table.things):

@@ -32,6 +32,6 @@ def conditions(content: Content) -> Iterator[Issue]:
     """The conditions of advice can be read."""
     for kind, lines in content.guidance.items():
         for index, line in enumerate(lines):
-            sentence = content.complaint(line.when)
+            sentence = content.conditions.complaint(line.when)
             if sentence:
                 yield issue(content, f"guidance/{kind}.yaml", ("lines", index), f"{line.id}: {sentence}")

@@ -36,7 +36,7 @@ def _in_any(reading: "Reading", bands: list[Band], value: float) -> bool:
     return any(
         (band.from_ is None or value >= band.from_)
         and (band.to is None or value <= band.to)
-        and (band.when is None or reading.content.condition(band.when).holds(reading))
+        and (band.when is None or reading.content.conditions.of(band.when).holds(reading))
         for band in bands
     )
 
