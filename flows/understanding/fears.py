@@ -54,6 +54,8 @@ def _what_if(items: Sequence[Item], start: int) -> bool:
         if items[at + 1].pause:
             return False
         following = items[at + 1].form
+        if items[at].form in {"has", "does", "did", "have"} and following in {"anyone", "anybody"}:
+            return True  # "has anyone had a seizure on it"
         if (items[at].form == "what" and (following == "if" or (following in _CAUSE and at + 2 >= start))) or (
             items[at].form in _WORRIED and following in {"i", "he", "she", "they"} and items[at + 2].form in _MIGHT
         ):

@@ -8,6 +8,7 @@ from flows.understanding.grammar import words_of
 from flows.understanding.hits import NOTHING, Hit
 from flows.understanding.phrases import GAP
 
+THING = "$thing"  # in a saying: any of the things
 _WORDS = words_of("sayings")
 _BESIDE_SUBJECT, _BEFORE_NOUN, _CLAUSE_STARTS = _WORDS["beside_subject"], _WORDS["before_noun"], _WORDS["clause_starts"]
 _PEOPLE = frozenset().union(*(words_of("subject")[name] for name in ("i", "he", "persons", "body"))) | {"my", "head"}
@@ -28,8 +29,9 @@ class Sayings:
         """Read the idioms; their words are not learnt, since nobody means them."""
         self._things = frozenset(things)
         self._by_first: dict[str, list[tuple[str, list[Options | None]]]] = {}
+        thing: Options = {one: [()] for one in self._things}
         for saying in sayings:
-            parts = [_options(piece, forms) for piece in _PIECE.findall(saying)]
+            parts = [thing if piece == THING else _options(piece, forms) for piece in _PIECE.findall(saying)]
             for first in parts[0] or ():
                 self._by_first.setdefault(first, []).append((saying, parts))
 
