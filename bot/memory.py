@@ -82,6 +82,15 @@ class Memory:
         """The talk as we saw it last."""
         return self._talks.get(chat)
 
+    def remember(
+        self, chat: int, update_id: int, session: Session | None, base: int, now: float, *, saved: bool
+    ) -> None:
+        """Know an update (0: none) and the talk it led to, if any."""
+        if update_id:
+            self.note(update_id)
+        if session:
+            self.keep(chat, Remembered(session, saved, now, base, update_id))
+
     def keep(self, chat: int, talk: Remembered) -> None:
         """Remember a talk."""
         self._talks.put(chat, talk)

@@ -8,8 +8,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from bot.diaries import DiaryService
-from bot.memory import Memory, Remembered
-from bot.notes import noted
+from bot.from_memory import FromMemory
+from bot.memory import Memory
 from bot.received import Owed, Received
 from bot.replies import Replies
 from bot.steps import Talks
@@ -39,6 +39,7 @@ class Service(Replies):
         super().__init__(talks, store, **more)
         self._retention = retention
         self.memory = Memory()
+        self._from_memory = FromMemory(self.memory, self._steps, self._last_resort.texts.store_down)
         self.diaries: DiaryService | None = None
 
     async def receive(self, chat: int, update_id: int, given: Input, language: str = "en") -> Received:
@@ -56,11 +57,15 @@ class Service(Replies):
                     return await self._take(chat, update_id, given, language)
             except (StoreDownError, TimeoutError) as error:
                 self._down("receive", error)
-                if not pause or time.monotonic() > ends or self._is_urgent(chat, given, language):
+                if (
+                    not pause
+                    or time.monotonic() > ends
+                    or self._from_memory.is_urgent(chat, given, language, self._clock())
+                ):
                     break
                 # Another replica may know more than our memory, and the store may be back in a moment.
                 await asyncio.sleep(pause)
-        return self._without_store(chat, update_id, given, language)
+        return self._from_memory.receive(chat, update_id, given, language, self._clock())
 
     async def _take(self, chat: int, update_id: int, given: Input, language: str) -> Received:
         """Load, step, save; again when another replica was faster."""
@@ -74,18 +79,18 @@ class Service(Replies):
                 return Received(Reply(), working=stored.working if stored else 0)
             before = self.memory.newest(chat, stored)
             if stored and before is stored.session:
-                self._remember(chat, 0, before, stored.revision, saved=True)
+                self.memory.remember(chat, 0, before, stored.revision, self._clock(), saved=True)
             session, reply = self._steps.step(before, given, self._clock(), language)
             if reply.forget or (session is None and stored):
                 return await self._forgotten(chat, update_id, stored, reply)
             if session is None or not _to_save(before, session, stored):
                 base = stored.revision if stored else 0
-                self._remember(chat, update_id, session, base, saved=stored is not None)
+                self.memory.remember(chat, update_id, session, base, self._clock(), saved=stored is not None)
                 return Received(reply, working=stored.working if stored else 0)
             next_one = replace(stored or Stored(session), session=session)
             owing = next_one.unsent or bool(reply.messages)
             if await self._store.save(chat, next_one, next_one.revision, update_id, self._clock(), unsent=owing):
-                self._remember(chat, update_id, session, next_one.revision + 1, saved=True)
+                self.memory.remember(chat, update_id, session, next_one.revision + 1, self._clock(), saved=True)
                 reply = reply if going_out else self._with_missed(stored, reply)
                 return Received(reply, next_one.revision + 1, next_one.working)
             self.metrics.conflicts.inc()
@@ -94,7 +99,7 @@ class Service(Replies):
     async def owed(self, waiting_for: float, still_sending: list[int]) -> list[Owed]:
         """As of Replies, once what could not be saved is."""
         try:
-            await self._save_remembered()
+            await self._from_memory.save(self._store, self._clock())
         except StoreDownError as error:
             self._down("remembered", error)
             return []
@@ -134,7 +139,7 @@ class Service(Replies):
                 self._down("follow_up", error)
                 return None
             if saved:
-                self._remember(chat, 0, session, stored.revision + 1, saved=True)
+                self.memory.remember(chat, 0, session, stored.revision + 1, self._clock(), saved=True)
                 return Received(
                     reply if going_out else self._with_missed(stored, reply), stored.revision + 1, stored.working
                 )
@@ -180,62 +185,16 @@ class Service(Replies):
         else:
             _log.log(logging.INFO if expired else logging.DEBUG, "event=tidied expired=%d", expired)
 
-    def _is_urgent(self, chat: int, given: Input, language: str) -> bool:
-        """Whether this is answered with an emergency, as far as memory can tell."""
-        remembered = self.memory.of(chat)
-        before = remembered.session if remembered else None
-        reply = self._steps.step(before, given, self._clock(), language)[1]
-        return any(message.urgent for message in reply.messages)
-
-    def _without_store(self, chat: int, update_id: int, given: Input, language: str) -> Received:
-        """Answer all the same, from what memory has."""
-        if self.memory.knows(update_id):
-            return Received(Reply())
-        remembered = self.memory.of(chat)
-        before = remembered.session if remembered else None
-        session, reply = self._steps.step(before, given, self._clock(), language)
-        self.memory.note(update_id)
-        if session is None or reply.forget:
-            self.memory.drop(chat)
-            if reply.forget:
-                self.memory.to_forget.add(chat)
-                return Received(self._cannot_save(Reply()))
-        else:
-            self._remember(chat, update_id, session, remembered.base if remembered else 0, saved=False)
-        return Received(self._cannot_save(reply))
-
-    async def _save_remembered(self) -> None:
-        """What could not be saved when it came is saved as soon as that can be, unless another replica went on."""
-        for chat, one in self.memory.unsaved():
-            stored = await self._store.load(chat)
-            if self.memory.newest(chat, stored) is one.session:
-                kept = replace(stored or Stored(one.session), session=one.session)
-                if await self._store.save(chat, kept, one.base, one.update_id, self._clock(), unsent=kept.unsent):
-                    self.memory.keep(chat, replace(one, saved=True, base=one.base + 1))
-            else:
-                self.memory.drop(chat)
-
-    def _cannot_save(self, reply: Reply) -> Reply:
-        if not reply.messages and not reply.toast:
-            return Reply((Message(self._last_resort.texts.store_down),))
-        return noted(reply, self._last_resort.texts.store_down)
-
     async def _forgotten(self, chat: int, update_id: int, stored: Stored | None, reply: Reply) -> Received:
         self.memory.note(update_id)
         done = await self.forget(chat)
-        told = self._cannot_save(Reply()) if reply.forget and not done else reply
+        told = self._from_memory.cannot_save(Reply()) if reply.forget and not done else reply
         return Received(told, working=stored.working if stored else 0)
 
     async def _forget_first(self, chat: int) -> None:
         if chat in self.memory.to_forget:
             await self._store.forget(chat)
             self.memory.to_forget.discard(chat)
-
-    def _remember(self, chat: int, update_id: int, session: Session | None, base: int, *, saved: bool) -> None:
-        if update_id:
-            self.memory.note(update_id)
-        if session:
-            self.memory.keep(chat, Remembered(session, saved, self._clock(), base, update_id))
 
 
 def is_sos(given: Input) -> bool:
