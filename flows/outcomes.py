@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterable
 
 from flows.event_line import event_line
-from flows.inputs import Choose
+from flows.inputs import SOS, Choose
 from flows.learning import timers
 from flows.reply import Button, Message
 from flows.session import Session
@@ -251,7 +251,8 @@ class Outcomes:
         worse = self._do(session, "worse", "worse" if session.subject == "you" else "worse_them")
         card = self._do(session, "card", "card_doctor")
         check = self._check(session, "begin" if session.subject == "you" else "begin_them")
-        return ((worse, card), (check, self._do(session, "why")), timers(self._content, self._words))
+        sos = Button(self._words.say("buttons.sos"), data=SOS.data, style="danger")
+        return ((worse, card), (check, self._do(session, "why")), timers(self._content, self._words), (sos,))
 
     def _check(self, session: Session, label: str) -> Button:
         """Check-ins are asked for here, and stopped here once they are."""

@@ -38,9 +38,9 @@ class QuestionTaps:
     def _send(self, session: Session, node: Node, send: str) -> Step:
         words = self._talk.words
         if node.kind == "grid":
-            if send == "next":
-                return self._talk.show(session, toast=words.say("talk.tap_each_row"))
             drafted = {pick.partition("=")[0] for pick in session.draft}
+            if send == "next" and not drafted.issuperset(node.rows):
+                return self._talk.show(session, toast=words.say("talk.tap_each_row"))
             rest = tuple(f"{row}=no" for row in node.rows if row not in drafted)
             return self._talk.show(session.with_answer(Answer(node.id, (*session.draft, *rest))))
         if node.kind == "substances" and not (session.draft or session.draft_taken):
@@ -52,7 +52,7 @@ class QuestionTaps:
         if row not in node.rows or level not in {"yes", "no", "unsure"}:
             return self._talk.stale(session)
         draft = (*(pick for pick in session.draft if pick.partition("=")[0] != row), option)
-        if len(draft) == len(node.rows):
+        if len(session.draft) < len(draft) == len(node.rows):  # one answered before waits for Next: more may be wrong
             return self._talk.show(session.with_answer(Answer(node.id, draft)))
         return self._talk.show(replace(session, draft=draft))
 

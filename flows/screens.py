@@ -140,10 +140,11 @@ class Screens:
             )
             for number, finding in enumerate(node.rows, start=1)
         ]
-        all_no = Button(
-            self._words.say("buttons.all_no"), Choose(session.talk, "do", node.id, "none").data, style="primary"
+        send, label = ("next", "next") if len(drafted) == len(node.rows) else ("none", "all_no")
+        last = Button(
+            self._words.say(f"buttons.{label}"), Choose(session.talk, "do", node.id, send).data, style="primary"
         )
-        return [*rows, (all_no,)]
+        return [*rows, (last,)]
 
     def _grid_lines(self, node: Node, session: Session) -> str:
         """The rows in words, numbered like the buttons, with what was chosen."""

@@ -51,6 +51,7 @@ class TalkTaps:
         rows = (
             (act(session, "card_pdf"), act(session, "card_qr")),
             (act(session, "card_share"), act(session, "card_delete")),
+            self._talk.screens.last_row(session)[:1],
         )
         return session, Reply((Message(card_text.marked(card), rows, stays=True),))
 
@@ -60,7 +61,7 @@ class TalkTaps:
             return self._talk.stale(session)
         card = self._talk.cards.card(session, self._talk.assessment(session))
         attachment = Attachment(kind, card=card, instead=card_text.marked(card))
-        rows = ((self._talk.act(session, "card_delete"),),)
+        rows = ((self._talk.act(session, "card_delete"),), self._talk.screens.last_row(session)[:1])
         return session, Reply((Message(self._talk.words.say(f"card.{kind}"), rows, stays=True, attachment=attachment),))
 
     def _worse(self, session: Session) -> Step:

@@ -54,3 +54,26 @@ def test_back_shows_what_was_ticked_so_that_nothing_is_lost(player: Player) -> N
     assert player.session
     assert player.session.draft == ("kratom",)
     assert [one.id for one in player.session.draft_taken] == ["sertraline"]
+
+
+def test_a_grid_opens_with_what_was_picked_and_waits_for_next(player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}], "findings": {"tremor": "yes"}})
+    assert player.outcome == "mild"
+    player.tap("talk:change").tap("change:muscles")
+    assert player.session
+    assert "tremor=yes" in player.session.draft
+    player.tap("muscles:jaw_clenching=yes").tap("muscles:tremor=unsure").tap("muscles:next")
+
+    muscles = player.session.answer("muscles")
+    assert muscles
+    assert {"jaw_clenching=yes", "tremor=unsure", "rigidity=no"} <= set(muscles.picks)
+
+
+def test_back_to_a_grid_shows_what_was_picked(player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}], "findings": {"tremor": "yes"}})
+    player.tap("talk:back")
+    while player.nodes[0] != "muscles":
+        player.tap("talk:back")
+
+    assert player.session
+    assert "tremor=yes" in player.session.draft

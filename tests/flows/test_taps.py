@@ -29,6 +29,15 @@ def test_help_works_from_every_screen_and_changes_nothing(player: Player) -> Non
         player.tap(tap)
 
 
+@pytest.mark.parametrize("findings", [{}, {"sweating": "yes"}])
+def test_every_result_and_every_card_has_a_help_button_of_its_own(findings: dict[str, str], player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}], "findings": findings})
+    for tap in ("", "talk:card", "talk:card_pdf", "talk:card_qr"):
+        if tap:
+            player.tap(tap)
+        assert SOS.data in [button.data for row in player.stays[-1].rows for button in row]
+
+
 def test_help_works_without_any_session(engine: Engine) -> None:
     session, reply = engine.step(None, SOS, 1.0)
 
