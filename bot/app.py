@@ -4,21 +4,19 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from telegram import Bot
-from telegram.error import BadRequest, InvalidToken, TelegramError
 
 from bot.channels.telegram.channel import Telegram
+from bot.channels.telegram.meeting import learn_who_we_are, say_where_updates_go
 from bot.channels.telegram.polling import Polling
+from bot.channels.telegram.profile import write_profile
 from bot.channels.telegram.requests import AiohttpRequest
-from bot.channels.telegram.setup import write_profile
-from bot.channels.telegram.updates import ALLOWED
 from bot.content import Content, load_content
 from bot.diaries import diaries_of
 from bot.followups import FollowUps
 from bot.last_resort import LastResort
-from bot.log import place_of
 from bot.service import Service
 from bot.settings import Settings, SettingsError
 from bot.storage import Store, StoreDownError
@@ -29,7 +27,6 @@ from bot.web import Web
 _log = logging.getLogger(__name__)
 _TIDY_EVERY = 600.0
 _GRACE = 8.0  # seconds for what is in hand when we are told to stop; ten are promised
-_CONNECTIONS = 100  # that Telegram may open to us at once, the most it offers: some are held until a reply is out
 _BEHIND = 500  # calls that wait for their turn: more than a quarter of a minute's
 _SILENT = 120.0  # seconds without an answer after which Telegram counts as away
 
@@ -68,20 +65,27 @@ class App:
         """Begin to answer.
 
         Raises:
-            SettingsError: if the token or the port can't be used.
+            SettingsError: if the token, the port or the webhook's address can't be used.
         """
+        try:
+            await self._begin(serve=serve)
+        except SettingsError:
+            await self.kill()
+            raise
+
+    async def _begin(self, *, serve: bool) -> None:
         try:
             await self.store.open()
         except StoreDownError as error:
             # Answering comes first; it is tried again at every update.
             _log.error("event=store_down doing=open error=%s", error)
-        await self._meet_telegram()
+        await learn_who_we_are(self._bot)
         secret = self.settings.webhook_secret or derived(self._secrets[0], "webhook").hex()
         webhook = bool(self.settings.webhook_url)
         if serve:
             self.web = Web(self.health, self.numbers, self.channel.take if webhook else None, secret)
             await self._listen(self.web)
-        await self._say_where_we_are(secret)
+        await say_where_updates_go(self._bot, self.settings.webhook_url, secret)
         if not webhook:
             self._poll = asyncio.create_task(self._polling.run())
         self._tasks = [
@@ -145,36 +149,10 @@ class App:
         await self.service.count()
         return self.service.metrics.page()
 
-    async def _meet_telegram(self) -> None:
-        """Learn who we are."""
-        try:
-            await _patiently(self._bot.initialize)
-        except InvalidToken:
-            await self._close()
-            raise SettingsError("Telegram does not know this TELEGRAM_BOT_TOKEN: copy it from @BotFather.") from None
-
-    async def _say_where_we_are(self, secret: str) -> None:
-        """Tell Telegram where updates go: to the webhook, or nowhere, for we ask for them."""
-        url = self.settings.webhook_url
-        try:
-            if url:
-                allowed = list(ALLOWED)
-                await _patiently(
-                    lambda: self._bot.set_webhook(
-                        url, secret_token=secret, allowed_updates=allowed, max_connections=_CONNECTIONS
-                    )
-                )
-            else:
-                await _patiently(self._bot.delete_webhook)
-        except BadRequest:
-            await self.kill()
-            raise SettingsError("Telegram does not take this WEBHOOK_URL: use a public https:// address.") from None
-
     async def _listen(self, server: Web) -> None:
         try:
             await server.start(self.settings.host, self.settings.port)
         except OSError:
-            await self._close()
             raise SettingsError(
                 f"PORT {self.settings.port} can't be used on {self.settings.host}: set another."
             ) from None
@@ -190,22 +168,6 @@ class App:
         for request in self._requests:
             await request.shutdown()
         await self.store.close()
-
-
-async def _patiently(call: Callable[[], Awaitable[object]]) -> None:
-    """Ask Telegram until it answers; being away is waited for, a refusal is not."""
-    pause = 0.5
-    while True:
-        try:
-            await call()
-        except (BadRequest, InvalidToken):
-            raise
-        except TelegramError as error:
-            _log.warning("event=telegram_not_reached error=%s", place_of(error))
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, 30.0)
-        else:
-            return
 
 
 async def _cancel(tasks: list[asyncio.Task[None]]) -> None:

@@ -3,7 +3,7 @@
 import sys
 from typing import NamedTuple
 
-from bot.channels.telegram.setup import Profile, profile_of
+from bot.channels.telegram.profile import Profile, profile_of
 from bot.last_resort import LastResort
 from bot.log import place_of
 from bot.steps import Talks

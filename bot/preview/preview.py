@@ -5,7 +5,7 @@ import contextlib
 from functools import partial
 from pathlib import Path
 
-from bot.channels.telegram.setup import Profile, profile_of
+from bot.channels.telegram.profile import Profile, profile_of
 from bot.commands.sandbox import Sandbox
 from bot.content import Content
 from bot.preview.live import AGAIN, Live

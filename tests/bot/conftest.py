@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from bot.app import App
 from bot.channels.telegram.pace import Level, Pace
-from bot.channels.telegram.setup import Profile
+from bot.channels.telegram.profile import Profile
 from bot.content import Content
 from bot.sandbox import TOKEN, LocalBotApi
 from bot.settings import Settings
