@@ -9,6 +9,7 @@ from flows.schedule import MESSAGES, Schedule
 from flows.session import Answer, FollowUp, Report, Session, Watch
 from flows.talk import Step, Talk
 from flows.taps import Taps
+from knowledge.levels import Severity
 from knowledge.text import normal
 
 NODE = "check"
@@ -131,8 +132,22 @@ class CheckIns:
         watch = replace(session.watch, open="", late=0.0, silent=False)
         session = replace(session, watch=watch, planned=tuple(one for one in session.planned if one.kind != SILENCE))
         if session.told and (before is None or session.told != before.told or session.answers != before.answers):
-            session = self._planned(session, now)
+            return self._planned_anew(session, reply, now)
         return session, reply
+
+    def _planned_anew(self, session: Session, reply: Reply, now: float) -> Step:
+        """The schedule of a newer result; after an emergency that was taken back the next check-in still comes soon.
+
+        People who meet a hard stop learn to hide the sign; so it is also said when they will be asked.
+        """
+        was = session.watch.outcome if session.watch else ""
+        soon = min((one.at for one in session.planned if one.kind == CHECK_IN), default=0.0)
+        session = self._planned(session, now)
+        if session.watch is None or was != Severity.SEVERE.value or session.watch.outcome == was or not soon:
+            return session, reply
+        first = FollowUp(CHECK_IN, max(soon, now + self._schedule.busy))
+        session = replace(session, planned=_ordered(first, *session.planned))
+        return session, replace(reply, messages=(self._words.begun(session), *reply.messages))
 
     def _begin(self, session: Session) -> Step:
         if not session.told:

@@ -376,6 +376,16 @@ def test_who_is_answering_questions_is_asked_a_little_later(engine: Engine) -> N
     assert "How do you feel now?" in said(reply)
 
 
+def test_an_emergency_that_was_taken_back_is_still_asked_about_soon_and_that_is_said(engine: Engine) -> None:
+    player = Player(engine).start().tap("danger:yes").tap("check:begin").tap("talk:mistake")
+    assert hours(player)[0] == 0.05, "while nothing else is known, the checks of the emergency stand"
+    player.play(WELL)
+
+    assert hours(player)[:2] == [round(300 / HOUR, 2), 1.0]
+    assert "I will ask how you are:</b> in 5 minutes, in 1 hour" in "".join(one.text for one in player.stays)
+    assert "How do you feel now?" in said(wait(player))
+
+
 def test_a_new_person_ends_the_checks_on_the_first_and_says_so(engine: Engine) -> None:
     player = watched(engine, MILD, "mild")
     reply = player.give(Start())
