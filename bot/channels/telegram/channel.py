@@ -7,17 +7,15 @@ from collections.abc import Coroutine
 from typing import Any
 
 from msgspec.structs import replace
-from telegram import Bot, InlineKeyboardMarkup, Update
-from telegram.error import TelegramError
+from telegram import Bot, Update
 
 from bot.channels.telegram.asking import Asking
 from bot.channels.telegram.calls import Calls
-from bot.channels.telegram.drawing import link_keyboard
-from bot.channels.telegram.errors import BlockedError, MovedError, UnreachableError
+from bot.channels.telegram.groups import answer_in_group
 from bot.channels.telegram.inline import answer_inline
 from bot.channels.telegram.sending import Sending
 from bot.channels.telegram.turns import Turns
-from bot.channels.telegram.updates import ALLOWED, Came, Gone, InGroup, Inline, read
+from bot.channels.telegram.updates import ALLOWED, Came, Gone, InGroup, Inline, private_chat, read
 from bot.last_resort import Texts
 from bot.log import place_of
 from bot.received import Owed, Received
@@ -26,7 +24,7 @@ from flows.inputs import Choose, Input
 from flows.reply import Message, Reply
 
 _log = logging.getLogger(__name__)
-_OWED_AFTER, _LOOK_EVERY = 4.0, 2.0
+_OWED_AFTER, _LOOK_EVERY = 4.0, 2.0  # seconds until nobody seems to deliver a reply, and between two looks
 _HOLD = 2.0  # seconds in which a reply should be out
 
 
@@ -65,7 +63,7 @@ class Telegram:
             else:
                 return
         self._metrics.set_aside.labels("update").inc()
-        if chat := _private_chat(raw):
+        if chat := private_chat(raw):
             self._sending.add(chat, self._service.fallback.messages)
 
     async def _receive(self, update_id: int, came: Came, sent_at: float | None) -> None:
@@ -136,7 +134,8 @@ class Telegram:
                     await self._service.forget(chat)
             case InGroup():
                 self._answer(came.query)
-                await self._point_to_private(came)
+                reply = self._service.emergency(came.language) if came.sos else Reply((Message(self._texts.group),))
+                await answer_in_group(self.bot, self.calls, came, reply, self._texts.private)
             case Inline():
                 mixed = self._service.mixed(came.text, came.language)
                 await answer_inline(self.bot, came.query, mixed, self._texts.private)
@@ -187,22 +186,6 @@ class Telegram:
             if latest and not self._sending.has_more(chat):
                 self._sending.add(chat, latest.reply.messages, working=max(working, latest.working))
 
-    async def _point_to_private(self, came: InGroup) -> None:
-        """In a group: where help is, and the way to the private chat; nothing is held and nobody is named."""
-        link = f"https://t.me/{self.bot.username}?start={'sos' if came.sos else 'group'}"
-        reply = self._service.emergency(came.language) if came.sos else Reply((Message(self._texts.group),))
-        try:
-            for message in reply.messages:
-                await self._send_to_group(came.chat, message, link_keyboard(self._texts.private, link))
-        except (BlockedError, UnreachableError, TelegramError) as error:
-            _log.info("event=group_not_answered error=%s", place_of(error))
-
-    async def _send_to_group(self, chat: int, message: Message, buttons: InlineKeyboardMarkup) -> None:
-        try:
-            await self.calls.send(chat, message, buttons)
-        except MovedError as moved:
-            await self.calls.send(moved.chat, message, buttons)
-
 
 def _is_question(given: Input) -> bool:
     """Whether a button belongs to a question, so that it stands under a working message."""
@@ -212,13 +195,3 @@ def _is_question(given: Input) -> bool:
 def _below(reply: Reply) -> Reply:
     """The same as new messages, below all that is in the chat."""
     return replace(reply, messages=tuple(replace(one, fresh=True) for one in reply.messages))
-
-
-def _private_chat(raw: dict[str, Any]) -> int:
-    """The private chat of an update that can't be read otherwise, 0 if there is none."""
-    query = raw.get("callback_query")
-    for part in (raw.get("message"), query.get("message") if isinstance(query, dict) else None):
-        chat = part.get("chat") if isinstance(part, dict) else None
-        if isinstance(chat, dict) and chat.get("type") == "private" and isinstance(chat.get("id"), int):
-            return int(chat["id"])
-    return 0

@@ -1,6 +1,7 @@
 """What Telegram sends, read as a chat and an input; everything else of it stays here."""
 
 import re
+from typing import Any
 
 from msgspec import Struct
 from telegram import CallbackQuery, Chat, Message, Update
@@ -100,6 +101,16 @@ def read(update: Update, username: str) -> Came | InGroup | Gone | Inline | None
     if isinstance(came, Came) and not (type(came.tapped) is int and isinstance(came.language, str)):
         raise TypeError("not what Telegram sends")
     return came
+
+
+def private_chat(raw: dict[str, Any]) -> int:
+    """The private chat of an update that can't be read otherwise, 0 if there is none."""
+    query = raw.get("callback_query")
+    for part in (raw.get("message"), query.get("message") if isinstance(query, dict) else None):
+        chat = part.get("chat") if isinstance(part, dict) else None
+        if isinstance(chat, dict) and chat.get("type") == "private" and isinstance(chat.get("id"), int):
+            return int(chat["id"])
+    return 0
 
 
 def _read(update: Update, username: str) -> Came | InGroup | Gone | Inline | None:
