@@ -99,6 +99,7 @@ class Cards:
         yield self._section("reports", self._reports(session), between="; ")
         pairs = [pair for pair in found.interactions if pair.level >= PAIRS_FROM_LEVEL][:MOST_PAIRS]
         yield self._section("pairs", map(self._pair, pairs), between="; ", alarming=True)
+        yield self._section("qt", self._lengthening_qt(facts.taken or ()))
         yield self._section("unsure", self._shorts(unsure))
         asked_no = [fact for fact in named[Level.NO] if fact in self._content.findings]
         yield self._section("asked_no", self._shorts(asked_no))
@@ -106,6 +107,11 @@ class Cards:
             one for one in self._content.fact_order if one in self._content.findings and one not in facts.levels
         ]
         yield self._section("not_asked", self._shorts(not_asked))
+
+    def _lengthening_qt(self, taken: Iterable[Taken]) -> list[str]:
+        """What was taken that can lengthen the QT interval, for whoever can make an ECG."""
+        known = self._content.substances
+        return [one.id for one in taken if one.id in known and known[one.id].qt]
 
     def _reports(self, session: Session) -> list[str]:
         """What was answered to the newest check-ins, with the time, so that a crew sees how it went on."""

@@ -5,12 +5,14 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from flows.understanding.normalise import Plain, Word
+from knowledge.english import english
 from knowledge.names import Found, Names
 from knowledge.text import squeezed
 
 MOST_REPAIRS = 16  # unknown words of one text that are looked at
 _LONGEST_NAME = 7  # words
 _SHORTEST_SQUEEZED = 2
+_LONGEST_EVERYDAY = 4  # letters of a word that a hyphen would make a name: "same" is no "sam-e"
 _GLUED = re.compile(r"([^\W\d_]{4,}?)\d[\d.]*(?:mgs?|mcg|g|ml)?")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u0900-\u097f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -53,6 +55,7 @@ class NameFinder:
         self._most = {
             key: _word_count(found.said) for key, found in names.exact.items() if " " in found.said or "-" in found.said
         }
+        self._everyday = frozenset(key for key in self._most if len(key) <= _LONGEST_EVERYDAY and key in english())
         unspaced = sorted((key for key in names.exact if _UNSPACED.search(key)), key=len, reverse=True)
         self._unspaced = re.compile("|".join(map(re.escape, unspaced))) if unspaced else re.compile(r"(?!)")
 
@@ -101,6 +104,8 @@ class NameFinder:
             key = "".join(forms[:length])
             for form in (key, key[:-1] if key.endswith("s") else "", key[:-2] if key.endswith("es") else ""):
                 found = exact.get(form) if len(form) >= _SHORTEST_SQUEEZED or form == key else None
+                if found and length == 1 and form in self._everyday:
+                    return (Found(found.said, maybe=found.ids or found.maybe) if len(words) == 1 else None), 1
                 if found and (length == 1 or length <= self._most.get(form, 1) or (form[0].isdigit() and length == 2)):  # noqa: PLR2004
                     return found, length
         glued = _GLUED.fullmatch(words[at].form)

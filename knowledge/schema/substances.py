@@ -37,6 +37,7 @@ class Substance(Strict, frozen=True):
     must_call_with_kratom: bool = False
     never_prescribed: bool = False  # a street opioid: no doctor gave this dose, so call even when well
     street_pill: bool = False
+    qt: bool = False  # can lengthen the QT interval: the card tells the crew (clinical.md 4.11)
     sources: list[str] = []
 
 

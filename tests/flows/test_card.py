@@ -57,6 +57,14 @@ def test_the_card_says_what_was_asked_not_asked_and_not_sure(told: Player) -> No
     assert "kratom + xanax" in sections["pairs"]
 
 
+def test_the_card_tells_the_crew_what_can_lengthen_qt(told: Player, engine: Engine) -> None:
+    with_citalopram = Player(engine)
+    with_citalopram.play({"substances": [{"name": "kratom"}, {"name": "celexa"}], "findings": {"sweating": "yes"}})
+
+    assert "qt" not in {one.id for one in card_of(told).sections}
+    assert {one.id: one.text for one in card_of(with_citalopram).sections}["qt"] == "citalopram"
+
+
 def test_the_card_names_its_rules_its_content_and_what_it_is_not(told: Player, content: Content) -> None:
     text = told.command("card").stays[-1].text
 

@@ -129,3 +129,14 @@ def test_each_result_says_where_it_comes_from(reader: Reader) -> None:
     for span, words, rule in results:
         assert text[slice(*span)] == words
         assert rule
+
+
+@pytest.mark.parametrize("text", ["same dose as always", "feeling the same", "took the same again", "my shirt is damp"])
+def test_an_everyday_word_is_no_name_though_a_hyphen_would_make_it_one(reader: Reader, text: str) -> None:
+    assert not reader.read(text).taken
+    assert not reader.read(text).doubts
+
+
+def test_the_name_with_its_hyphen_is_the_name_and_without_it_alone_is_asked_about(reader: Reader) -> None:
+    assert [one.id for one in reader.read("took sam-e").taken] == ["sam-e"]
+    assert [one.ids for one in reader.read("SAMe").doubts] == [("sam-e",)]
