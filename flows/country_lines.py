@@ -31,6 +31,7 @@ def country_lines(country: Country, content: Content, words: Wording) -> str:
         ),
         listed("poison", country.poison, country.poison_grade, country.poison_note),
         listed("crisis", country.crisis, country.crisis_grade, country.crisis_note),
+        listed("support", country.support, country.support_grade, None) if country.support else "",
         words.say("country.checked", date=content.numbers_checked) if content.numbers_checked else "",
     ]
     return "\n".join(" ".join(part.split(" ")).replace("  ", " ").strip() for part in parts if part)

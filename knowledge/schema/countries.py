@@ -33,6 +33,8 @@ class Country(Strict, frozen=True):
     crisis: list[PhoneLine] = []
     crisis_grade: Grade | None = None
     crisis_note: str | None = None
+    support: list[PhoneLine] = []  # for people who use drugs; not for emergencies
+    support_grade: Grade | None = None
     emergency_note: str | None = None
     also: list[str] = []  # what else people type for it
 

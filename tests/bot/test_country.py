@@ -18,6 +18,13 @@ def test_the_answer_has_ambulance_poison_and_crisis_lines_with_their_grades(engi
         assert part in text, part
 
 
+def test_where_one_is_known_a_line_for_people_who_use_drugs_stands_last(engine: Engine) -> None:
+    british = Player(engine).start().command("country", "GB").stays[-1].text
+
+    assert british.index("999") < british.index("To talk about drugs, not in an emergency") < british.index("FRANK")
+    assert "To talk about drugs" not in Player(engine).start().command("country", "Norway").stays[-1].text
+
+
 def test_every_country_has_an_answer_that_is_short_and_plain(content: Content, words: Wording) -> None:
     for iso, country in content.countries.items():
         text = country_lines(country, content, words)
