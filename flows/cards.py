@@ -4,9 +4,9 @@ import html
 from collections.abc import Iterable, Mapping
 
 from flows import card_code, moment
+from flows.called import called
 from flows.card import Card, Mark, Section
 from flows.definition import Flow
-from flows.outcomes import Outcomes
 from flows.screens import Screens
 from flows.session import Session
 from flows.telling import facts_of
@@ -33,10 +33,9 @@ GROUPS = ("cognitive", "autonomic", "neuromuscular")
 class Cards:
     """Makes cards with the words of one locale."""
 
-    def __init__(self, flow: Flow, content: Content, words: Wording, outcomes: Outcomes, screens: Screens) -> None:
+    def __init__(self, flow: Flow, content: Content, words: Wording, screens: Screens) -> None:
         """Keep what is needed to write."""
-        self._flow, self._content, self._words = flow, content, words
-        self._outcomes, self._screens = outcomes, screens
+        self._flow, self._content, self._words, self._screens = flow, content, words, screens
 
     def card(self, session: Session, found: Assessment) -> Card:
         """The card of a talk."""
@@ -65,7 +64,7 @@ class Cards:
 
     def took(self, taken: tuple[Taken, ...] | None) -> str:
         """What was taken, for the call script: "kratom and sertraline"."""
-        names = [self._outcomes.agent(one.said) for one in taken or ()]
+        names = [called(one.said, self._content, self._words) for one in taken or ()]
         return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
     def _say(self, key: str, **values: object) -> str:
@@ -151,7 +150,7 @@ class Cards:
         return ", ".join(part for part in (name, one.amount, when) if part)
 
     def _name(self, one: Taken | Agent) -> str:
-        return self._outcomes.agent(one.said)[:LONGEST_NAME]
+        return called(one.said, self._content, self._words)[:LONGEST_NAME]
 
     def _known_name(self, one: Taken | Agent) -> str:
         """The name as typed; where a crew may not read its letters, what it was understood as."""

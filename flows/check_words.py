@@ -83,7 +83,7 @@ class CheckWords:
         if option == "cannot_call":
             return Message(self._talk.words.say("outcomes.cannot_call"), stays=True, urgent=True)
         key = self._schedule.lasting(lasted)
-        poison = self._talk.outcomes.poison(session)
+        poison = self._talk.calls.poison(session)
         lasting = f"{self.say(session, key, poison=poison)} " if key else ""
         at = self._next(session)
         when = self._when(at - session.at)
@@ -103,7 +103,7 @@ class CheckWords:
         return self._talk.words.say(f"{MESSAGES}.{'in_hour' if hours == 1 else 'in_hours'}", count=hours)
 
     def _number(self, session: Session) -> str:
-        return self._talk.outcomes.numbers(session).emergency
+        return self._talk.calls.numbers(session).emergency
 
     def _script(self, session: Session) -> str:
         return self._talk.outcomes.script(session, self._talk.took(session), self._talk.assessment(session))

@@ -79,8 +79,8 @@ class Diaries:
         text = self._words(
             "alarm",
             words=words[:60],
-            number=self._talk.outcomes.numbers(session).emergency,
-            html_crisis=self._talk.outcomes.crisis_text(session),
+            number=self._talk.calls.numbers(session).emergency,
+            html_crisis=self._talk.calls.crisis_text(session),
         )
         return Message(text, ((self._sos,), (self._button(CHECK),)), stays=True, urgent=True)
 

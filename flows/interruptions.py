@@ -6,12 +6,12 @@ from flows.inputs import Choose
 from flows.reply import Button, Message
 from flows.screens import Screens
 from flows.session import Interruption, Session
+from flows.whom_to_call import WhomToCall
 from knowledge.content import Content
 from knowledge.numbers import likely_countries
 from knowledge.wording import Wording
 
 if TYPE_CHECKING:
-    from flows.outcomes import Outcomes
     from flows.talk import Talk
 
 MOST_COUNTRIES = 8
@@ -23,9 +23,9 @@ IDLE_SECONDS = 30 * 60  # conversation.md 6: after half an hour the danger scree
 class Interruptions:
     """Draws them with the words of one locale."""
 
-    def __init__(self, content: Content, words: Wording, screens: Screens, outcomes: "Outcomes") -> None:
+    def __init__(self, content: Content, words: Wording, screens: Screens, calls: WhomToCall) -> None:
         """Keep what is needed to draw."""
-        self._content, self._words, self._screens, self._outcomes = content, words, screens, outcomes
+        self._content, self._words, self._screens, self._calls = content, words, screens, calls
 
     def screen(self, one: Interruption, session: Session, talk: "Talk") -> Message:
         """The screen of an interruption."""
@@ -42,7 +42,7 @@ class Interruptions:
     def _self_harm_words(
         self, one: Interruption, session: Session, talk: "Talk"
     ) -> tuple[str, list[tuple[Button, ...]]]:
-        crisis = self._outcomes.crisis_text(session)
+        crisis = self._calls.crisis_text(session)
         text = self._words.say("talk.self_harm_words", session.subject, words=one.words, html_crisis=crisis)
         return text, [(talk.act(session, "need_help"), talk.act(session, "no_help"))]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from flows import mix_code
+from flows.called import called
 from flows.inputs import Choose
-from flows.outcomes import Outcomes
 from flows.reply import Button, Message
 from flows.screens import Screens
 from flows.session import Said, Session
@@ -40,9 +40,9 @@ class Named(Struct, frozen=True):
 class Mixes:
     """Compares what is taken together, with the words of one locale."""
 
-    def __init__(self, content: Content, words: Wording, screens: Screens, outcomes: Outcomes) -> None:
+    def __init__(self, content: Content, words: Wording, screens: Screens) -> None:
         """Keep what is needed to compare."""
-        self._content, self._words, self._screens, self._outcomes = content, words, screens, outcomes
+        self._content, self._words, self._screens = content, words, screens
         self._known = mix_code.index(content.class_of)
 
     def named(self, said: Understood) -> tuple[Named, ...]:
@@ -55,7 +55,7 @@ class Mixes:
 
     def told(self, taken: Iterable[Taken]) -> tuple[Named, ...]:
         """What was taken in the talk, as names."""
-        return tuple(Named(self._outcomes.agent(one.said), one.id) for one in taken)[:MOST_NAMES]
+        return tuple(Named(called(one.said, self._content, self._words), one.id) for one in taken)[:MOST_NAMES]
 
     def message(self, names: tuple[Named, ...], session: Session) -> Message:
         """What the names do together; without names, how to ask."""

@@ -20,6 +20,7 @@ from flows.simple import Simple
 from flows.summary import Summary, with_taken
 from flows.telling import facts_of
 from flows.understanding import Reader
+from flows.whom_to_call import WhomToCall
 from knowledge.assess import Assessment, assess
 from knowledge.content import Content
 from knowledge.levels import Severity
@@ -40,14 +41,15 @@ class Talk:
         self.machine = FlowMachine(flow)
         self._place = lru_cache(maxsize=4)(self._find_place)
         self.screens = Screens(flow, content, words, default_country)
-        self.outcomes = Outcomes(content, words, default_country)
-        self.cards = Cards(flow, content, words, self.outcomes, self.screens)
+        self.calls = WhomToCall(content, words, default_country)
+        self.outcomes = Outcomes(content, words, self.calls)
+        self.cards = Cards(flow, content, words, self.screens)
         self.reader = Reader(content)
         self.simple = Simple(flow, content, words, self.screens)
         self.learning = Learning(content, words)
-        self.mixes = Mixes(content, words, self.screens, self.outcomes)
+        self.mixes = Mixes(content, words, self.screens)
         self.summary = Summary(flow, content, words)
-        self.interruptions = Interruptions(content, words, self.screens, self.outcomes)
+        self.interruptions = Interruptions(content, words, self.screens, self.calls)
 
     def place(self, session: Session) -> str:
         """The node the talk is at, or DONE."""
