@@ -100,7 +100,7 @@ class Asides:
         """A yes or no that was typed: it is about the one thing that /simple asks, not about the whole list."""
         said, node = self._talk.reader.read(given.text), self._talk.node(session)
         asked = self._talk.simple.asked(node, session) if node else ""
-        if not asked or node is None or said.danger or said.self_harm or given.edited or not said.answer:
+        if not asked or node is None or said.danger or said.self_harm or given.edited or said.answer in {"", "ok"}:
             return None
         # "not sure" has a button in a grid only; elsewhere it counts as a yes, never as less
         level = "yes" if said.answer == "unsure" and node.kind != "grid" else said.answer

@@ -12,6 +12,7 @@ from flows.typed_commands import MOST_WORDS_SHOWN, TypedCommands
 from flows.typed_interruptions import TypedInterruptions, about
 from flows.typed_numbers import TypedNumbers
 from flows.typed_options import TypedOptions
+from flows.typed_questions import TypedQuestions
 from flows.typed_taken import TypedTaken
 from flows.understanding import Understood
 
@@ -25,6 +26,7 @@ class Typed:
         self._commands = TypedCommands(talk, taps)
         self._interruptions = TypedInterruptions(talk, taps, self._commands)
         self._options = TypedOptions(talk, taps)
+        self._questions = TypedQuestions(talk)
         self._numbers = TypedNumbers(talk)
         self._taken = TypedTaken(talk)
 
@@ -47,7 +49,9 @@ class Typed:
             or self._animal(session, said)
             # the label of a button on the screen is a tap, whatever else its words could mean
             or self._options.answer(session, node, said)
+            or self._questions.vague(session, node, said)
             or self._sentence(session, node, said)
+            or self._questions.asked(session, said)
             or self._numbers.answer(session, node, given.text, said)
             or self._taken.dose(session, node, said)
             or self._taken.named(session, node, said)

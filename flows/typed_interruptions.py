@@ -6,6 +6,7 @@ from flows import summary
 from flows.countries import typed_country
 from flows.inputs import Choose, Say
 from flows.session import Interruption, Session
+from flows.taken import take
 from flows.talk import Step, Talk
 from flows.taps import Taps
 from flows.typed_commands import MOST_WORDS_SHOWN, TypedCommands
@@ -17,7 +18,7 @@ ANSWERS = {
     "self_harm_words": _HELP,
     "delete": {"yes": "delete_yes", "no": "delete_no"},
     "did_you_mean": {"no": "meant_else", "unsure": "meant_else"},
-    summary.KIND: {"yes": "right"},
+    summary.KIND: {"yes": "right", "ok": "right"},
 }
 COMMANDS = frozenset({"sos", "cry", "back"})  # what can be said in front of any question
 
@@ -59,6 +60,10 @@ class TypedInterruptions:
             return step
         if one.kind == summary.KIND and (said.taken or any(each.status == "present" for each in said.signs)):
             return self._more(session, one, said)
+        if one.kind == "did_you_mean" and said.taken:
+            # the name of what was meant answers it; another name is noted, and the question stays
+            meant = not {each.id for each in said.taken}.isdisjoint(one.ids)
+            return take(session.past_interruption() if meant else session, said.taken, self._talk, more=said.more)
         if one.kind == "country":
             return typed_country(session, given.text, self._talk)
         return self._talk.show(session, notice=self._talk.words.say("talk.cannot_read"), fresh=True)

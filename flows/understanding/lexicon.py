@@ -21,6 +21,8 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     yes: list[str]
     no: list[str]
     unsure: list[str]
+    ok: list[str]
+    illness: list[str]
     merges: dict[str, list[str]]
     spellings: dict[str, str]
     irregular: dict[str, str]
@@ -40,6 +42,7 @@ class Lexicon:
         sayings: what only sounds like one of these.
         commands: a whole text and the command it is.
         answers: a whole text and the answer it is.
+        illness: words for the illness itself.
         small_words: by language, the words that show it.
         known_words: words that are no misspelt names.
         sign_stems: stems of the words of signs.
@@ -51,7 +54,10 @@ class Lexicon:
         english()  # read now, not while someone waits
         table = content.phrases
         self.commands = {normal(word) or word: name for name, many in words.commands.items() for word in many}
-        self.answers = {normal(word) or word: name for name in ("unsure", "no", "yes") for word in getattr(words, name)}
+        self.answers = {
+            normal(word) or word: name for name in ("ok", "unsure", "no", "yes") for word in getattr(words, name)
+        }
+        self.illness = frozenset(words.illness)
         self.small_words = {code: frozenset(many) for code, many in words.small_words.items()}
         self.forms = Forms(words.merges, words.spellings, words.irregular, table.words, words.light, words.unstemmed)
         self.phrases = Phrases(self.forms, frozenset(words.optional))
@@ -73,7 +79,12 @@ class Lexicon:
         self.sayings = Sayings(content.sayings.sayings, content.sayings.things, self.forms)
         self.graver = {(mild, grave) for grave, milder in table.graver.items() for mild in milder}
         self.known_words = frozenset(
-            {*self.forms.vocabulary, *words.fillers, *(word for many in words.small_words.values() for word in many)}
+            {
+                *self.forms.vocabulary,
+                *words.fillers,
+                *words.illness,
+                *(word for many in words.small_words.values() for word in many),
+            }
         )
 
     def foreign(self, code: str) -> frozenset[str]:

@@ -120,7 +120,8 @@ class Understood(Struct, frozen=True):
         self_harm: the self-harm words in it.
         denied_harm: self-harm words that it denies; still worth one gentle question.
         command: back, restart, stop, sos, cry, help or next when the whole text is that.
-        answer: yes, no or unsure when the whole text is that.
+        answer: yes, no, unsure or ok when the whole text is that; ok may mean yes or no.
+        illness: it names the illness itself.
         unknown: words that are no word we know.
         measurements: numbers by measurement id.
         odd: a number that can't be right was given.
@@ -140,6 +141,7 @@ class Understood(Struct, frozen=True):
     denied_harm: str = ""
     command: str = ""
     answer: str = ""
+    illness: bool = False
     unknown: tuple[str, ...] = ()
     measurements: tuple[tuple[str, float], ...] = ()
     odd: bool = False
