@@ -1,6 +1,7 @@
 """Whether a sign is only feared or asked about: if, might, can it cause, watch for."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from flows.understanding.forms import Item
 from flows.understanding.grammar import words_of
@@ -54,8 +55,11 @@ def _what_if(items: Sequence[Item], start: int) -> bool:
         if items[at + 1].pause:
             return False
         following = items[at + 1].form
-        if items[at].form in {"has", "does", "did", "have"} and following in {"anyone", "anybody"}:
-            return True  # "has anyone had a seizure on it"
+        asks = {one.form for one in items[max(0, at - 3) : at]}
+        if (items[at].form in {"has", "does", "did", "have"} and following in {"anyone", "anybody"}) or (
+            items[at].form in {"worry", "worried"} and "when" in asks
+        ):
+            return True  # "has anyone had a seizure on it", "when should i worry about stiffness"
         if (items[at].form == "what" and (following == "if" or (following in _CAUSE and at + 2 >= start))) or (
             items[at].form in _WORRIED and following in {"i", "he", "she", "they"} and items[at + 2].form in _MIGHT
         ):
@@ -84,6 +88,8 @@ def _modal_starts(items: Sequence[Item], hit: Hit) -> bool:
     if items[around[0]].form not in {"can", "could", "does", "will"} or hit.items[0] - around[0] > 6:  # noqa: PLR2004  words
         return False
     between = {one.form for one in items[around[0] + 1 : hit.items[0]]}
+    if between == {"i"}:
+        return True  # "could i pass out from this"
     return bool(between) and not between & {
         *_SUBJECTS,
         "you",
@@ -108,10 +114,13 @@ def _second_subject(items: Sequence[Item], at: int, start: int) -> bool:
 
 
 def _asks_what_to_do(items: Sequence[Item], at: int) -> bool:
-    """As in "what do i do if he isnt breathing" is asked by someone who looks at him."""
+    """As in "what do i do if he isnt breathing", "if hes not waking up should i call": asked by who looks at him."""
     before = [one.form for one in items[max(0, at - 5) : at]]
     follows = [one.form for one in items[at + 1 : at + 4]]
+    after = [one.form for one in items[at + 1 : at + 1 + FARTHEST]]
+    asks = ("do" in before and "what" in before) or ("should", "i") in pairwise(after)
     third = {
+        "isnt",  # "hes not" is this one form
         "he",
         "hes",
         "she",
@@ -127,4 +136,4 @@ def _asks_what_to_do(items: Sequence[Item], at: int) -> bool:
         "mom",
         "dad",
     }
-    return "do" in before and "what" in before and bool(third & set(follows))
+    return asks and bool(third & set(follows))

@@ -19,6 +19,7 @@ _SAYS = _WORDS["says"]
 _THROUGH = _WORDS["through"]
 _AFTER_NO = _WORDS["after_no"]
 _NEGATIVE, _GOOD = _WORDS["negative"], _WORDS["good"]
+_TURN = _WORDS["turn"]
 _DID, _NOT_ANY_MORE = _WORDS["did"], _WORDS["not_any_more"]
 
 
@@ -46,10 +47,11 @@ def _inside(items: Sequence[Item], hit: Hit) -> bool:
 
 
 def _taken_back(items: Sequence[Item], last: int) -> bool:
-    """As in "never had a seizure before but just did", "no fits until now he has had one"."""
+    """As in "never had a seizure before but just did", "not suicidal before but i am now"."""
     following = items[last + 1 : last + 1 + FARTHEST]
     return any(
-        one.form in _DID and (at + 1 == len(following) or following[at + 1].pause > 0)
+        one.form in _DID
+        and (at + 1 == len(following) or following[at + 1].pause > 0 or following[at + 1].form in _TURN)
         for at, one in enumerate(following)
     )
 
@@ -101,6 +103,8 @@ def _is_no(items: Sequence[Item], at: int) -> bool:
     following = items[at + 1].form
     if following in _NOT_A_NO.get(form, ()):
         return False
+    if form == "not" and at and items[at - 1].form == "cant":
+        return False  # "i cant not throw up"
     if form == "negative":
         return following in {"for", "ankle"}
     if form == "never":

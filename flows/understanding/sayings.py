@@ -31,7 +31,7 @@ class Sayings:
         self._by_first: dict[str, list[tuple[str, list[Options | None]]]] = {}
         thing: Options = {one: [()] for one in self._things}
         for saying in sayings:
-            parts = [thing if piece == THING else _options(piece, forms) for piece in _PIECE.findall(saying)]
+            parts = [thing if piece == THING else _options(piece, forms, thing) for piece in _PIECE.findall(saying)]
             for first in parts[0] or ():
                 self._by_first.setdefault(first, []).append((saying, parts))
 
@@ -75,12 +75,15 @@ class Sayings:
         return at < len(items) and not items[at].pause and items[at].form in self._things
 
 
-def _options(piece: str, forms: Forms) -> Options | None:
+def _options(piece: str, forms: Forms, thing: Options) -> Options | None:
     """The choices of a piece of an idiom; None for a gap, an empty one when it may be left out."""
     if piece == GAP:
         return None
     options: Options = {}
     for choice in piece.strip("{}").split("|") if piece[0] == "{" else [piece]:
+        if choice == THING:
+            options.update({one: [*options.get(one, ()), *ends] for one, ends in thing.items()})
+            continue
         words = forms.read(choice)
         options.setdefault(words[0] if words else "", []).append(tuple(words[1:]))
     return options

@@ -84,3 +84,34 @@ def test_a_no_never_turns_round_what_is_there(text: str, finding: str, reader: R
 )
 def test_normal_is_only_what_is_plainly_normal(text: str, reader: Reader) -> None:
     assert not {one.id for one in reader.read(text).signs if one.status == "absent"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "angry at the politicians",
+        "knocked out three essays",
+        "went crazy for the deals",
+        "cant stop laughing at this meme",
+        "he doesnt answer my texts",
+    ],
+)
+def test_a_saying_may_name_any_thing(text: str, reader: Reader) -> None:
+    assert not reader.read(text).signs
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "status"),
+    [
+        ("has anyone had a seizure on this", "seizure", "hypothetical"),
+        ("when should i worry about a fever", "fever", "hypothetical"),
+        ("should i worry about this fever", "fever", "present"),
+        ("could i pass out from this", "fainting", "hypothetical"),
+        ("if hes not waking up should i call someone", "unresponsive", "present"),
+        ("i cant not throw up", "nausea_vomiting", "present"),
+        ("not suicidal before but i am now", "self_harm", "present"),
+        ("cant be calmed down", "agitation", "present"),
+    ],
+)
+def test_whether_a_sign_is_there_or_asked_about(text: str, finding: str, status: str, reader: Reader) -> None:
+    assert {one.id: one.status for one in reader.read(text).signs}.get(finding) == status
