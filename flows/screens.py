@@ -100,7 +100,7 @@ class Screens:
 
     def _chosen(self, node: Node, session: Session) -> str:
         labels = [self.label(node, one) for one in session.draft if node.option(one)]
-        labels += [one.understood + (f" {one.amount}" if one.amount else "") for one in session.draft_taken]
+        labels += [one.with_amount for one in session.draft_taken]
         if not labels:
             return self._words.say("questions.nothing_chosen")
         return self._words.say("questions.chosen", chosen=", ".join(labels))

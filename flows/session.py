@@ -46,6 +46,11 @@ class Said(Struct, frozen=True):
         same = known.removeprefix("unnamed ").casefold() == self.said.casefold()
         return self.said if not known or same else f"{self.said} ({known})"
 
+    @property
+    def with_amount(self) -> str:
+        """As understood, with how much."""
+        return f"{self.understood} {self.amount}" if self.amount else self.understood
+
 
 class Interruption(Struct, frozen=True):
     """A question that stands in front of the talk until it is answered.
@@ -180,6 +185,11 @@ class Session(Struct, frozen=True):
         return replace(
             self, answers=(*kept, answer), draft=(), draft_taken=typed, asked=(), waiting=(), revisit=revisit, told=""
         )
+
+    def amended(self, answer: Answer) -> "Session":
+        """The session with an answer in the very place of the one at the same node."""
+        answers = tuple(answer if one.node == answer.node else one for one in self.answers)
+        return replace(self, answers=answers)
 
     def back(self) -> "Session":
         """The session without its newest answer; interruptions and drafts are dropped too."""

@@ -133,4 +133,4 @@ def with_taken(session: Session, taken: tuple[Said, ...]) -> Session:
     if answer is None:
         return session.with_answer(Answer("substances", picks, together))
     changed = replace(answer, picks=picks, taken=together)
-    return replace(session, answers=tuple(changed if one.node == "substances" else one for one in session.answers))
+    return session.amended(changed)

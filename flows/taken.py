@@ -2,7 +2,9 @@
 
 from msgspec.structs import replace
 
+from flows.beginnings import renewed
 from flows.session import Said, Session
+from flows.summary import with_taken
 from flows.talk import Step, Talk
 
 
@@ -11,17 +13,18 @@ def take(session: Session, taken: tuple[Said, ...], talk: Talk, notice: str = ""
 
     What is named again takes the place of the same thing, unless it is more of it.
     """
-    notice = notice or talk.words.say("talk.noted", name=", ".join(one.understood for one in taken))
-    return talk.show(_noted(session, taken, more=more), notice=notice, fresh=True)
+    notice = notice or talk.words.say("talk.noted", name=", ".join(one.with_amount for one in taken))
+    return talk.show(_noted(renewed(session), taken, more=more), notice=notice, fresh=True)
 
 
 def _noted(session: Session, taken: tuple[Said, ...], *, more: bool) -> Session:
     answer = session.answer("substances")
+    if answer is None and session.told:  # an emergency before it was asked: for the card, and what to say
+        return with_taken(session, taken)
     if answer is None:
         again = set() if more else {new.id for new in taken if new.id}
         kept = tuple(one for one in session.draft_taken if one.id not in again)
         return replace(session, draft_taken=(*kept, *taken))
     picks = tuple(one for one in answer.picks if one != "none")
     amended = replace(answer, taken=(*answer.taken, *taken), picks=picks)
-    answers = tuple(amended if one.node == "substances" else one for one in session.answers)
-    return replace(session, answers=answers, told="")
+    return replace(session.amended(amended), told="")

@@ -2,14 +2,18 @@
 
 from msgspec.structs import replace
 
+from flows.beginnings import renewed
 from flows.definition import Node
+from flows.reopening import reopened
 from flows.session import Interruption, Said, Session
 from flows.taken import take
 from flows.talk import Step, Talk
 from flows.typed_commands import MOST_WORDS_SHOWN
 from flows.understanding import Understood
+from flows.understanding.repeats import took_more
 
 ASKS_AMOUNT = ("substances", "taken")
+MORE = "more_than_usual"
 
 
 class TypedTaken:
@@ -30,6 +34,8 @@ class TypedTaken:
         picks = [substances.option(pick) for pick in (answer.picks if answer else session.draft)]
         buttons = [Said(one.id, one.counts_as) for one in picks if one and one.counts_as]
         everything = [*typed, *buttons]
+        if len({one.id for one in everything}) != 1 and said.more:
+            return self._more(session)
         if len({one.id for one in everything}) != 1:
             return self._talk.show(session, notice=words.say("talk.amount_which"), fresh=True)
         last = everything[-1]
@@ -37,18 +43,37 @@ class TypedTaken:
         notice = words.say("talk.amount_noted", words=" ".join(part for part in (said.amount, said.when) if part))
         return take(session, (dosed,), self._talk, notice, more=said.more)
 
+    def more(self, session: Session, said: Understood) -> Step | None:
+        """More was taken, and nobody says of what."""
+        if said.taken or said.doubts or not took_more(said.plain):
+            return None
+        return self._more(session)
+
+    def _more(self, session: Session) -> Step:
+        """It counts as more than usual at once, and so a result is told anew; what is named next adds to it."""
+        notice, taken = self._talk.words.say("talk.more_which"), session.answer("taken")
+        session = renewed(session)
+        if taken:
+            picks = tuple(dict.fromkeys((*taken.picks, MORE)))
+            session = replace(session.amended(replace(taken, picks=picks)), told="")
+        elif session.told and session.answer("substances"):  # nothing was taken, it was said
+            session = reopened(session, "substances", self._talk.flow)
+        return self._talk.show(session, notice=notice, fresh=True)
+
     def named(self, session: Session, node: Node | None, said: Understood) -> Step | None:
         """Names of what was taken."""
         words = self._talk.words
         doubts = tuple(Interruption("did_you_mean", one.said[:MOST_WORDS_SHOWN], one.ids) for one in said.doubts)
         at_substances = node is not None and node.kind in {"substances", "danger"}
         unknown = tuple(Said(word, "") for word in said.unknown) if node and node.kind == "substances" else ()
-        if not (said.taken or doubts or unknown) or (doubts and not said.taken and not at_substances):
+        if doubts and not said.taken and not (at_substances or took_more(said.plain)):
+            return None
+        if not (said.taken or doubts or unknown):
             return None
         session = replace(session, waiting=doubts)
         if not said.taken and not unknown:
             return self._talk.show(session, fresh=True)
-        names = ", ".join(dict.fromkeys(one.understood for one in said.taken))
+        names = ", ".join(dict.fromkeys(one.with_amount for one in said.taken))
         notices = [words.say("talk.noted", name=names)] * bool(said.taken)
         notices += [words.say("talk.unknown_name", name=one.said) for one in unknown]
         return take(session, (*said.taken, *unknown), self._talk, "\n".join(notices), more=said.more)

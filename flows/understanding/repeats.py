@@ -10,10 +10,23 @@ from flows.understanding.understood import Taken
 
 _MORE = re.compile(r"\b(?:more|again|another|then|later|after|plus|redosed|second)\b|\+")
 
+_TOOK_MORE = re.compile(
+    r"\b(?:took|taken|take|had|did|done|ate|drank|popped|dosed|smoked|snorted|swallowed)\b(?:\s+[\w.,]+){0,4}?"
+    r"\s+(?:more|another|again|extra|seconds|too much)\b|\bre-?dosed?\b"
+)
+_NOT_TOOK = re.compile(
+    r"\b(?:not|never|no|nothing|without|if|can|could|should|may|will|would|want|wanna|(?:did|have|has|do|does|won|had)n'?t)\b"
+)
+
 
 def says_more(text: str) -> bool:
     """Whether something is taken beside what was: "another 5 g", "then 2 more"."""
     return bool(_MORE.search(text))
+
+
+def took_more(text: str) -> bool:
+    """Whether it says that more was taken, whatever it was: "i took more", "redosed"; asked or denied it is not."""
+    return bool(_TOOK_MORE.search(text)) and not _NOT_TOOK.search(text)
 
 
 def without_repeats(taken: Iterable[Taken], text: str) -> list[Taken]:

@@ -64,3 +64,35 @@ def test_not_sure_is_no_amount_where_something_else_is_asked(player: Player) -> 
     assert player.session
     assert not player.session.answer("substances").taken  # type: ignore[union-attr]
     assert "I cannot read that" in player.screen.text
+
+
+def test_what_is_added_long_after_a_result_leads_to_the_danger_questions_again(player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}], "findings": {"sweating": "yes"}})
+    player.now += 31 * 60
+    player.say("took 5 g more kratom")
+
+    assert player.nodes == ["danger"]
+    player.tap("danger:no")
+    assert player.nodes[0] == "mind"
+    assert player.session
+    taken = player.session.answer("substances")
+    assert taken
+    assert [one.amount for one in taken.taken] == [None, "5 g"]
+
+
+@pytest.mark.parametrize("typed", ["i took more", "took another 5 g", "kratom"])
+def test_an_emergency_stands_whatever_is_added_long_after_it(typed: str, player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}, {"name": "sertraline"}], "findings": {"confusion": "yes"}})
+    player.now += 31 * 60
+    player.say(typed)
+
+    assert player.outcome == "severe"
+
+
+@pytest.mark.parametrize("typed", ["i didn't take more", "should i take more?", "if i took more"])
+def test_more_that_is_denied_or_asked_about_is_not_taken(typed: str, player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}]})
+    player.say(typed)
+
+    assert player.outcome == "none"
+    assert "more was taken" not in player.screen.text
