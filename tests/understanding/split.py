@@ -1,4 +1,4 @@
-"""Moves half of the second set out of sight: `python -m tests.understanding.split` puts it into `held_out_2/`, unread.
+"""Moves half of each later set out of sight: `python -m tests.understanding.split` puts it into `held_out_…/`, unread.
 
 Which half a text is in follows from its letters, so that nobody chooses, and running it again moves only what is new.
 """
@@ -10,15 +10,13 @@ from pathlib import Path
 import yaml
 
 HERE = Path(__file__).parent
-FROM, TO = HERE / "tuned_2", HERE / "held_out_2"
-FIRST = (HERE / "tuned", HERE / "tuned_1b")
+SEEDS = {"2": "second set", "3": "third set"}  # by the number of the set
 _ITEM = re.compile(r"^- text: ", re.MULTILINE)
-_SEED = "second set"
 
 
-def is_held_out(text: str) -> bool:
-    """Whether the text goes to the half that is never read."""
-    return hashlib.sha256(f"{_SEED}:{text.lower()}".encode()).digest()[0] % 2 == 1
+def is_held_out(text: str, number: str) -> bool:
+    """Whether the text of that set goes to the half that is never read."""
+    return hashlib.sha256(f"{SEEDS[number]}:{text.lower()}".encode()).digest()[0] % 2 == 1
 
 
 def items(file: str) -> tuple[str, list[str]]:
@@ -34,27 +32,36 @@ def text_of(item: str) -> str:
 
 
 def main() -> None:
-    TO.mkdir(exist_ok=True)
-    known = {text_of(one).lower() for folder in FIRST for path in folder.glob("*.yaml") for one in _of(path)}
-    known |= {text_of(one).lower() for path in TO.glob("*.yaml") for one in _of(path)}
-    for path in sorted(FROM.glob("*.yaml")):
+    for number in SEEDS:
+        split(number)
+
+
+def split(number: str) -> None:
+    """Split what is new in `tuned_…/`; a text that stands in an earlier set already is left out."""
+    tuned, held_out = HERE / f"tuned_{number}", HERE / f"held_out_{number}"
+    held_out.mkdir(exist_ok=True)
+    later = [f"_{one}" for one in SEEDS if one > number]
+    known = {
+        text_of(one).lower()
+        for folder in (*HERE.glob("tuned*"), *HERE.glob("held_out*"))
+        if folder != tuned and not folder.name.endswith(tuple(later))
+        for path in folder.glob("*.yaml")
+        for one in items(path.read_text(encoding="utf-8"))[1]
+    }
+    for path in sorted(tuned.glob("*.yaml")):
         head, written = items(path.read_text(encoding="utf-8"))
         new = []
         for one in written:
             if text_of(one).lower() not in known:
                 known.add(text_of(one).lower())
                 new.append(one)
-        moved = [one for one in new if is_held_out(text_of(one))]
-        stays = [one for one in new if not is_held_out(text_of(one))]
-        there = TO / path.name
+        moved = [one for one in new if is_held_out(text_of(one), number)]
+        stays = [one for one in new if not is_held_out(text_of(one), number)]
+        there = held_out / path.name
         before = there.read_text(encoding="utf-8") if there.exists() else head
         there.write_text(before + "".join(moved), encoding="utf-8")
         path.write_text(head + "".join(stays), encoding="utf-8")
-        print(f"{path.name}: {len(moved)} moved, {len(stays)} stay, {len(written) - len(new)} known before")
-
-
-def _of(path: Path) -> list[str]:
-    return items(path.read_text(encoding="utf-8"))[1]
+        print(f"{number}: {path.name}: {len(moved)} moved, {len(stays)} stay, {len(written) - len(new)} known before")
 
 
 if __name__ == "__main__":

@@ -49,12 +49,15 @@ def test_no_text_is_in_two_splits_not_even_in_another_file() -> None:
     assert not [text for text, count in texts.items() if count > 1]
 
 
-def test_the_second_set_is_split_by_the_letters_of_its_texts() -> None:
-    halves: tuple[Split, ...] = ("tuned_2", "held_out_2")
-    for split in halves:
+LATER: tuple[tuple[str, Split, Split], ...] = (("2", "tuned_2", "held_out_2"), ("3", "tuned_3", "held_out_3"))
+
+
+@pytest.mark.parametrize(("number", "tuned", "held_out"), LATER)
+def test_a_later_set_is_split_by_the_letters_of_its_texts(number: str, tuned: Split, held_out: Split) -> None:
+    for split in (tuned, held_out):
         texts = [one.text for kind in FILES for one in load(kind, split)]  # type: ignore[attr-defined]
         assert texts
-        assert {is_held_out(text) for text in texts} == {split == "held_out_2"}
+        assert {is_held_out(text, number) for text in texts} == {split == held_out}
 
 
 def test_every_finding_is_one_of_the_contract() -> None:
