@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct, field
 
+from bot.loopback import LOOPBACK
+
 TELEGRAM = "https://api.telegram.org"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 KEY_LENGTH = 32  # characters; HKDF makes a key of a long secret, it doesn't make a short one strong
 _TOKEN = re.compile(r"\d{3,20}:[A-Za-z0-9_-]{30,}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 class SettingsError(Exception):
@@ -135,7 +136,7 @@ def _webhook(value: str) -> str:
     if not value:
         return ""
     parts = urlsplit(_address("WEBHOOK_URL", value))
-    if parts.scheme != "https" and parts.hostname not in _LOOPBACK:
+    if parts.scheme != "https" and parts.hostname not in LOOPBACK:
         raise SettingsError("WEBHOOK_URL must begin with https://: Telegram sends to nothing else.")
     if parts.path not in {"", "/telegram"}:
         raise SettingsError(

@@ -1,17 +1,13 @@
 """What a person saw, made again from the code on a card: each screen, what was answered, and the outcome."""
 
-import html
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from flows import card_code, moment
 from flows.engine import Engine
-from flows.reply import Message
+from flows.reply import Message, unmarked
 from flows.session import Answer, Session
-
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def replayed(engine: Engine, card: str) -> Iterator[str]:
@@ -76,4 +72,4 @@ def _outcome(engine: Engine, session: Session) -> Iterator[str]:
 def plain(message: Message) -> str:
     """A message as text, its buttons below it."""
     rows = [" ".join(f"[{button.label}]" for button in row) for row in message.rows]
-    return "\n".join([html.unescape(_TAG.sub("", message.text)), *rows])
+    return "\n".join([unmarked(message.text), *rows])

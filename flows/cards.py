@@ -16,6 +16,7 @@ from knowledge.content import Content
 from knowledge.facts import Facts, Taken
 from knowledge.interactions import Interaction
 from knowledge.levels import Level
+from knowledge.schema.findings import CATEGORIES
 from knowledge.wording import Wording
 
 PAIRS_FROM_LEVEL = 3
@@ -27,7 +28,6 @@ _HOUR = 3600.0
 _LATER = 600.0  # seconds after which it matters that a thing was said earlier
 NOT_OF_PERSON = frozenset({"danger_sign", "worse", "cannot_function"})  # these have lines of their own
 TIMELINE = ("title", "now", "unknown", "hours", "scan", "signs", "checks", "more")
-GROUPS = ("cognitive", "autonomic", "neuromuscular")
 
 
 class Cards:
@@ -85,7 +85,7 @@ class Cards:
         yield self._section("took", self._took(session, facts.taken), between="; ")
         yield self._section("person", self._shorts(flags))
         yield self._section("danger", [self._danger(session)], alarming=facts.levels.get("danger_sign") == Level.YES)
-        for group in GROUPS:
+        for group in CATEGORIES:
             of_group = [one for one in signs if self._content.findings[one].category == group]
             grave = any(self._content.findings[one].grade != "mild" for one in of_group)
             yield self._section(group, self._shorts(of_group), alarming=grave)

@@ -2,13 +2,12 @@
 
 from flows.inputs import Choose
 from flows.learning import timer
-from flows.reply import Button, Message
+from flows.reply import COPY_LIMIT, Button, Message
 from flows.schedule import HOUR, MESSAGES, Schedule
 from flows.session import Session
 from flows.talk import Talk
 
 _MINUTE, _DAY = 60, 24
-_COPY_LIMIT = 256
 _DANGER = frozenset({"need_help", "does_not_wake", "cannot_call"})
 _SLACK = 90  # seconds before the hour that still count as the hour
 
@@ -49,7 +48,7 @@ class CheckWords:
             parts.append(self.say(session, "last"))
         rows = [tuple(self._button(session, option) for option in row) for row in self._schedule.rows(outcome)]
         if script:
-            rows.insert(0, (Button(self._talk.words.say("buttons.copy_script"), copy=script[:_COPY_LIMIT]),))
+            rows.insert(0, (Button(self._talk.words.say("buttons.copy_script"), copy=script[:COPY_LIMIT]),))
         return Message("\n".join(parts), tuple(rows), stays=True)
 
     def silence(self, session: Session) -> Message:

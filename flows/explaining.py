@@ -16,9 +16,8 @@ from flows.telling import facts_of
 from flows.why import FactNow, NodeNow, NumberNow, RuleNow, SourceNow, Standing, State, TakenNow, Why
 from knowledge.assess import urgency
 from knowledge.facts import Facts
+from knowledge.levels import URGENCIES
 from knowledge.ready_rules import ReadyRule
-
-OUTCOMES = ("none", "none, call now", "mild", "severe")  # by urgency
 
 
 def explain(session: Session, talk: Talk) -> Why:
@@ -41,8 +40,8 @@ class Explainer:
         outlook = Outlook(replace(session, revisit=""), facts, talk.flow, talk.content)
         node = talk.node(session)
         return Why(
-            outcome=OUTCOMES[outlook.urgency],
-            could_become=OUTCOMES[urgency(outlook.above, talk.content)],
+            outcome=URGENCIES[outlook.urgency],
+            could_become=URGENCIES[urgency(outlook.above, talk.content)],
             done=talk.place(session) == DONE,
             node=node.id if node else "",
             interruption=session.interruption.kind if session.interruption else "",
@@ -84,7 +83,7 @@ class Explainer:
             standing = "nearly"
         return RuleNow(
             id=rule.id,
-            outcome=OUTCOMES[rule.urgency],
+            outcome=URGENCIES[rule.urgency],
             urgency=rule.urgency,
             says=rule.says,
             when=in_words(rule.row.when),

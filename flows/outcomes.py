@@ -6,7 +6,7 @@ from flows.advice import Advice
 from flows.inputs import SOS, Choose
 from flows.learning import timers
 from flows.reasons import Reasons
-from flows.reply import Button, Message
+from flows.reply import COPY_LIMIT, Button, Message
 from flows.session import Session
 from flows.whom_to_call import WhomToCall
 from knowledge.assess import Assessment
@@ -15,7 +15,6 @@ from knowledge.levels import Severity
 from knowledge.numbers import Numbers
 from knowledge.wording import Wording
 
-COPY_LIMIT = 256  # characters a copy button can hold
 MOST_SIGNS = 3  # in the call script
 
 

@@ -1,6 +1,5 @@
 """Notes what is done in one chat while the talk goes on, so that it can be kept as a conversation."""
 
-import html
 import re
 
 from flows.conversations import Conversation, Step
@@ -8,11 +7,10 @@ from flows.engine import Engine
 from flows.inputs import Choose, Command, Input, Say, Start, Unreadable
 from flows.machine import DONE
 from flows.replaying import Sight
-from flows.reply import Message, Reply
+from flows.reply import Message, Reply, unmarked
 from flows.session import Session
 
 _BOLD = re.compile(r"<b>(.*?)</b>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
 
 
 class Recording:
@@ -95,4 +93,4 @@ def _headline(message: Message) -> str:
     """The first bold words of a message, or its first line."""
     found = _BOLD.search(message.text)
     text = found[1] if found else message.text.strip().split("\n", 1)[0]
-    return html.unescape(_TAG.sub("", text)).strip()
+    return unmarked(text).strip()

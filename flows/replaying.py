@@ -1,18 +1,15 @@
 """Plays a kept conversation against an engine, and says where it goes another way."""
 
-import html
-import re
 from collections.abc import Iterable
 
 from flows.conversations import Conversation, Step
 from flows.engine import Engine
 from flows.inputs import Choose, Command, Input, Say, Start, Unreadable
 from flows.machine import DONE
-from flows.reply import Button, Message, Reply
+from flows.reply import Button, Message, Reply, unmarked
 from flows.session import Session
 
 BEGUN_AT = 1_800_000_000.0
-_TAG = re.compile(r"<[^>]*>")
 
 
 class Sight:
@@ -46,7 +43,7 @@ class Sight:
 
 def plain(message: Message) -> str:
     """The text of a message as it is read."""
-    return html.unescape(_TAG.sub("", message.text))
+    return unmarked(message.text)
 
 
 def complaints(conversation: Conversation, engine: Engine) -> list[str]:

@@ -1,8 +1,14 @@
 """What goes out, as data: messages with buttons, a toast, and what to forget."""
 
+import html
+import re
+
 from msgspec import Struct
 
 from flows.card import Card
+
+COPY_LIMIT = 256  # characters a copy button can hold
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 class Button(Struct, frozen=True):
@@ -73,3 +79,8 @@ class Reply(Struct, frozen=True):
     toast: str = ""
     forget: bool = False
     erase: bool = False
+
+
+def unmarked(text: str) -> str:
+    """A message's HTML as it is read: without its tags, and < as <."""
+    return html.unescape(_TAG.sub("", text))

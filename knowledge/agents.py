@@ -6,14 +6,13 @@ from typing import Protocol
 from msgspec import Struct
 from msgspec.structs import replace
 
-from knowledge.doses import band_of_sum, unknown_band
+from knowledge.doses import WORST_BAND, band_of_sum, unknown_band
 from knowledge.facts import Taken
 from knowledge.levels import Level
 from knowledge.schema.substances import Substance, SubstanceClass
 
 KRATOM_LEAF, KRATOM_EXTRACT, UNKNOWN = "kratom_leaf", "kratom_extract", "unknown"
 MAOI_CLASSES = frozenset({"maoi_irreversible", "maoi_reversible", "maoi_b"})
-WORST_BAND = 3
 DAY = 24.0  # hours
 
 

@@ -1,14 +1,12 @@
 """The conditions of the content: each read once, with only names that exist, and what may change it."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from knowledge.computed import Computed
 from knowledge.conditions import Condition, ConditionError, parse
 from knowledge.issues import nearest
-from knowledge.schema.findings import Category, Finding
-
-_CATEGORIES = frozenset(get_args(Category))
+from knowledge.schema.findings import CATEGORIES, Finding
 
 
 class Conditions:
@@ -75,7 +73,7 @@ class Conditions:
         """The findings of a grade or category; anything else stands for itself."""
         if group in {"mild", "severe", "red_flag"}:
             yield from (one for one, finding in self._findings.items() if finding.grade == group)
-        elif group in _CATEGORIES:
+        elif group in CATEGORIES:
             yield from (one for one, finding in self._findings.items() if finding.category == group)
         else:
             yield group

@@ -8,6 +8,7 @@ from msgspec import Struct
 from knowledge.agents import MAOI_CLASSES, Agent
 from knowledge.schema.interactions import InteractionTable, Reason
 
+NEVER = 4  # the level of pairs that must never be combined; the proofs state it again for themselves
 UNLISTED_LEVEL = 2  # a class with no row is "caution": what we do not know is never called safe
 
 

@@ -29,4 +29,5 @@ class Severity(StrEnum):
         return _RANK[self]
 
 
+URGENCIES = ("none", "none, call now", "mild", "severe")  # what an urgency of 0 to 3 is called
 _RANK = {Severity.NONE: 0, Severity.MILD: 1, Severity.SEVERE: 2}

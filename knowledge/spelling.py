@@ -47,9 +47,9 @@ class Spelling:
         confusable: Iterable[Iterable[str]],
     ) -> None:
         """Index the names; a doubtful one is never sure, a decoy is a name that means nothing of ours."""
-        self._ids: dict[str, tuple[str, ...]] = {name: () for name in decoys if _repairable(name)}
-        self._doubtful = {name: ids[:SUGGESTIONS] for name, ids in doubtful.items() if _repairable(name)}
-        self._ids |= self._doubtful | {name: ids for name, ids in names.items() if _repairable(name)}
+        self._ids: dict[str, tuple[str, ...]] = {name: () for name in decoys if repairable(name)}
+        self._doubtful = {name: ids[:SUGGESTIONS] for name, ids in doubtful.items() if repairable(name)}
+        self._ids |= self._doubtful | {name: ids for name, ids in names.items() if repairable(name)}
         self._by_start: dict[str, list[str]] = defaultdict(list)
         self._by_rest: dict[str, list[str]] = defaultdict(list)
         self._by_sound: dict[str, list[str]] = defaultdict(list)
@@ -67,7 +67,7 @@ class Spelling:
     @lru_cache(maxsize=512)  # noqa: B019  one Spelling lives as long as the content
     def repair(self, word: str) -> Repair:
         """What the word may mean when it is no name as it stands; nothing when it is an everyday word."""
-        if len(word) < SHORTEST or not word.isascii() or not word.isalpha() or everyday(word):
+        if not repairable(word) or everyday(word):
             return Repair()
         near = self._near(word)
         if not near or not near[0].ids:
@@ -85,7 +85,7 @@ class Spelling:
     @lru_cache(maxsize=512)  # noqa: B019  one Spelling lives as long as the content
     def within(self, word: str) -> tuple[str, ...]:
         """The ids of all names within the specification's distance; nothing for an everyday word."""
-        if len(word) < SHORTEST or not word.isascii() or not word.isalpha() or everyday(word):
+        if not repairable(word) or everyday(word):
             return ()
         edits = 1 if len(word) < MIDDLE else 2  # clinical.md 4.0
         found = process.extract(word, self._ids.keys(), scorer=OSA.distance, score_cutoff=edits, limit=None)
@@ -130,5 +130,6 @@ def sounds(word: str) -> str:
     return _DOUBLED.sub(r"\1", word.translate(_LETTERS))
 
 
-def _repairable(name: str) -> bool:
+def repairable(name: str) -> bool:
+    """Whether a name or word is long and plain enough to be told from its misspellings."""
     return len(name) >= SHORTEST and name.isascii() and name.isalpha()

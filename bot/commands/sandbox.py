@@ -16,11 +16,10 @@ from msgspec.structs import replace
 from bot import log
 from bot.app import App
 from bot.content import Content, load_content
+from bot.loopback import LOOPBACK
 from bot.sandbox import TOKEN, LocalBotApi
 from bot.service import Service
 from bot.settings import Settings, SettingsError, read_settings
-
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -64,7 +63,7 @@ class Sandbox:
         service: Callable[..., Service] = Service,
         routes: Iterable[web.RouteDef] = (),
     ) -> None:
-        host = settings.host if settings.host in _LOOPBACK else "127.0.0.1"
+        host = settings.host if settings.host in LOOPBACK else "127.0.0.1"
         self.api = LocalBotApi(host=host, port=settings.port, restart=self.restart, routes=routes)
         self.app: App | None = None
         self._service = service

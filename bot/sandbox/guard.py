@@ -5,10 +5,11 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.loopback import LOOPBACK
+
 # aiohttp calls a middleware's second argument "handler".
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
-_LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'"
@@ -47,6 +48,6 @@ async def add_headers(_: web.Request, response: web.StreamResponse) -> None:
 
 def _is_loopback(host: str) -> bool:
     try:
-        return urlsplit(f"//{host}").hostname in _LOOPBACK
+        return urlsplit(f"//{host}").hostname in LOOPBACK
     except ValueError:
         return False

@@ -9,6 +9,7 @@ from typing import Self
 
 from aiohttp import web
 
+from bot.loopback import LOOPBACK
 from bot.sandbox.api import BotApi, Call
 from bot.sandbox.chats import Chat
 from bot.sandbox.faults import Faults
@@ -23,7 +24,6 @@ from bot.sandbox.world import Clock, World
 BOT_ID = 900_100_200
 #: No secret: it opens nothing but a sandbox on the same machine.
 TOKEN = f"{BOT_ID}:{'SANDBOX' * 5}"
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 class LocalBotApi:
@@ -42,7 +42,7 @@ class LocalBotApi:
         username: str = "serocheck_sandbox_bot",
         routes: Iterable[web.RouteDef] = (),
     ) -> None:
-        if host not in _LOOPBACK:
+        if host not in LOOPBACK:
             raise ValueError(f"the sandbox listens on this machine only, not on {host}")
         self.token = token
         self.world = World(int(token.partition(":")[0]), bot_name, username, clock)

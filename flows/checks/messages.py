@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from flows.checks.place import issue, nodes
 from flows.definition import Flow, Node
 from flows.inputs import Choose
+from flows.screens import LEVELS
 from knowledge.content import Content
 from knowledge.issues import Issue
 from knowledge.wording import Wording
@@ -12,7 +13,6 @@ from knowledge.wording import Wording
 MOST_BYTES = 64  # of a button's data, Telegram's limit
 LATEST = 9_999_999_999  # the second a talk began, in the year 2286
 ACTS = ("pick", "on", "off", "do")
-LEVELS = ("yes", "no", "unsure")
 
 
 def wordless(flow: Flow, content: Content, words: Wording) -> Iterator[Issue]:

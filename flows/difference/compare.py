@@ -17,10 +17,9 @@ from knowledge.assess import assess
 from knowledge.case import CaseError, facts_of, read
 from knowledge.content import Content
 from knowledge.facts import Facts
-from knowledge.levels import Level
+from knowledge.levels import URGENCIES, Level
 
 EXAMPLES = 3
-OUTCOMES = ("none", "none, call now", "mild", "severe")
 
 
 class Example(Struct, frozen=True):
@@ -125,7 +124,7 @@ def _examples(changes: Iterable[tuple[Taking, Signs, str, int, int]], old: Versi
         rules = tuple(each.rule for each in assess(Facts(levels, taken, sign.numbers), version.content).because)
         given = case({fact: level for fact, level in levels.items() if fact not in DOSES}, one.said, sign.numbers)
         said = tell(given, version.content) + (f"; {version.content.fact(person).short}" if person in DOSES else "")
-        example = Example(said, OUTCOMES[before], OUTCOMES[after], rules, given)
+        example = Example(said, URGENCIES[before], URGENCIES[after], rules, given)
         names = tuple(each["name"] for each in one.said)
         alike = (rules, names) in seen
         (spare if alike else told).append(example)
@@ -139,7 +138,7 @@ def _flipped(vignettes: Mapping[str, Mapping[str, Any]], old: Content, new: Cont
     for name, given in vignettes.items():
         before, after = _outcome(given, old), _outcome(given, new)
         if before != after:
-            yield Flipped(name, OUTCOMES[before], OUTCOMES[after], down=after < before)
+            yield Flipped(name, URGENCIES[before], URGENCIES[after], down=after < before)
 
 
 def _outcome(given: Mapping[str, Any], content: Content) -> int:
@@ -147,7 +146,7 @@ def _outcome(given: Mapping[str, Any], content: Content) -> int:
     try:
         found = assess(facts_of(read(given), content), content)
     except CaseError:
-        return len(OUTCOMES) - 1
+        return len(URGENCIES) - 1
     return found.severity.rank + 1 if found.severity.rank else int(found.call_now)
 
 

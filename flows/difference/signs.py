@@ -11,8 +11,8 @@ from flows.proofs.reach import facts_of_things, witness
 from knowledge.content import Content
 from knowledge.levels import Level
 from knowledge.ready_rules import ReadyRule
+from knowledge.schema.findings import CATEGORIES
 
-CATEGORIES = ("cognitive", "autonomic", "neuromuscular")
 MOST_SIGNS = 10
 BLOCKS = (64, 16, 4, 1)
 

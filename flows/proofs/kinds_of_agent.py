@@ -4,8 +4,9 @@ from collections.abc import Hashable, Iterator
 from itertools import product
 
 from flows.proofs.alike import attributes, mentions
-from knowledge.agents import WORST_BAND, Agent
+from knowledge.agents import Agent
 from knowledge.content import Content
+from knowledge.doses import WORST_BAND
 
 WINDOWS = ((True, True), (False, True), (False, False))  # active; only for a pair with an MAOI; no more
 

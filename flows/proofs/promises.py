@@ -9,9 +9,9 @@ from flows.proofs.alike import points
 from flows.proofs.counting import is_out
 from flows.proofs.proof import Failure, Progress, Proof, proved
 from flows.proofs.telling_cases import case, tell
-from knowledge.agents import WORST_BAND
 from knowledge.assess import assess
 from knowledge.content import Content
+from knowledge.doses import WORST_BAND
 from knowledge.facts import Facts, Taken
 from knowledge.levels import Level, Severity
 from knowledge.wording import Wording

@@ -7,9 +7,9 @@ from flows.checks.messages import needed
 from flows.definition import Flow, Node
 from flows.proofs.crawl import crawl
 from flows.proofs.proof import Failure, Progress, Proof, proved
-from knowledge.agents import WORST_BAND
 from knowledge.assess import assess
 from knowledge.content import Content
+from knowledge.doses import WORST_BAND
 from knowledge.facts import Facts, Taken
 from knowledge.levels import Level, Severity
 from knowledge.reading import TAKEN, Reading, lower

@@ -8,10 +8,10 @@ from flows.proofs.alike import groups, inner, reads_taken
 from flows.proofs.kinds_of_agent import alike, every_kind, sight
 from flows.proofs.proof import Failure, Progress, Proof, proved
 from flows.proofs.unknowns import OpenPicture, Unknowns, open_facts, ways
-from knowledge.agents import KRATOM_EXTRACT, KRATOM_LEAF, WORST_BAND, Agent, agents_of
+from knowledge.agents import KRATOM_EXTRACT, KRATOM_LEAF, Agent, agents_of
 from knowledge.amounts import Amount
 from knowledge.content import Content
-from knowledge.doses import band_of
+from knowledge.doses import WORST_BAND, band_of
 from knowledge.facts import Taken
 from knowledge.levels import Level
 from knowledge.reading import TAKEN, Reading

@@ -9,10 +9,10 @@ from knowledge.checks.place import issue
 from knowledge.content import Content
 from knowledge.english import ranked
 from knowledge.issues import Issue, nearest
+from knowledge.spelling import repairable
 from knowledge.text import normal
 
 COMMON = 20_000  # the words of English that nobody should mean a drug by
-SHORTEST = 5
 GENERIC_EDITS, NAME_EDITS = 2, 1  # within which two generic names, and any two names, are neighbours
 
 Owners = Mapping[str, tuple[str, ...]]
@@ -46,8 +46,8 @@ def _neighbours(content: Content) -> Iterator[Issue]:
     listed = {frozenset(pair) for pair in content.confusables.get("near", ())}
     for group in content.confusables.get("confusable", ()):
         listed |= {frozenset((one, other)) for one in group for other in group if one != other}
-    generic = {one: (one,) for one in content.substances if _comparable(one)}
-    names = {name: ids for name, ids in content.names.sure.items() if _comparable(name)}
+    generic = {one: (one,) for one in content.substances if repairable(one)}
+    names = {name: ids for name, ids in content.names.sure.items() if repairable(name)}
     for one, other in sorted({*neighbours(generic, GENERIC_EDITS), *neighbours(names, NAME_EDITS)}):
         if frozenset((one, other)) not in listed:
             sentence = f"“{one}” and “{other}” are {OSA.distance(one, other)} edits apart; look at them and list them"
@@ -119,7 +119,3 @@ def _sayings(content: Content) -> Iterator[Issue]:
     for index, thing in enumerate(table.things):
         if not thing.isalnum() or thing != normal(thing):
             yield issue(content, "sayings.yaml", ("things", index), f"“{thing}” is not one word in lower case")
-
-
-def _comparable(name: str) -> bool:
-    return len(name) >= SHORTEST and name.isascii() and name.isalpha()

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from knowledge.agents import KRATOM_EXTRACT, UNKNOWN, Agent
 from knowledge.computed.registry import computed
 from knowledge.computed.taken import HIGH_TIER, KRATOM, any_kind
+from knowledge.interactions import NEVER
 
 if TYPE_CHECKING:
     from knowledge.reading import Reading
 
-NEVER = 4
 OPIOIDS = frozenset({"opioid_serotonergic", "opioid_synthetic", "opioid_other"})
 DEPRESSANTS_WITH_KRATOM = OPIOIDS | {"benzodiazepine"}
 

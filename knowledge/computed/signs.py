@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from knowledge.computed.measurements import categories_by_number, mild_numbers
 from knowledge.computed.registry import computed
+from knowledge.schema.findings import CATEGORIES
 
 if TYPE_CHECKING:
     from knowledge.reading import Reading
 
-CATEGORIES = ("cognitive", "autonomic", "neuromuscular")
 HIGH_TIER, MIDDLE_TIER = 3, 2
 
 

@@ -1,12 +1,13 @@
 """findings.yaml: symptoms and signs, other yes/no facts, and the home checks."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta
 
 from knowledge.schema.strict import Label, Strict, Text
 
 Category = Literal["cognitive", "autonomic", "neuromuscular"]
+CATEGORIES: tuple[Category, ...] = get_args(Category)
 
 
 class FirstAction(Strict, frozen=True):

@@ -1,14 +1,10 @@
 """A message of ours in Telegram's shape: text, buttons, and what is left when Telegram refuses it."""
 
-import html
-import re
-
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
-from flows.reply import Button, Message
+from flows.reply import Button, Message, unmarked
 
 _LIMIT = 4096
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 
 
 def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
@@ -24,7 +20,7 @@ def link_keyboard(label: str, url: str) -> InlineKeyboardMarkup:
 
 def plain(message: Message) -> str:
     """The text without its marks, and no longer than Telegram takes: better plain than not said."""
-    text = html.unescape(_TAG.sub("", message.text)).strip() or "🆘 112 · 911 · 999"
+    text = unmarked(message.text).strip() or "🆘 112 · 911 · 999"
     return text.encode("utf-16-le")[: 2 * _LIMIT].decode("utf-16-le", "ignore")
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.loopback import LOOPBACK
 from bot.sandbox import limits
 from bot.sandbox.methods.asked import Asked, Method
 from bot.sandbox.refusals import bad_request
@@ -12,7 +13,6 @@ from bot.sandbox.world import World
 Json = dict[str, Any]
 _LONGEST_POLL = 50
 _MOST = 100
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 class GetUpdates(Asked, frozen=True):
@@ -60,7 +60,7 @@ def set_webhook(world: World, asked: SetWebhook) -> bool:
         return delete_webhook(world, DeleteWebhook(asked.drop_pending_updates))
     parts = urlsplit(asked.url)
     # Telegram wants https; a bot on this machine may be reached without.
-    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in _LOOPBACK):
+    if parts.scheme != "https" and not (parts.scheme == "http" and parts.hostname in LOOPBACK):
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     if not 1 <= asked.max_connections <= _MOST:
         raise bad_request("max_connections must be between 1 and 100")
