@@ -19,13 +19,14 @@ KINDS: tuple[Kind, ...] = ("too_many", "server_error", "reset")
 
 
 async def _started(settings: Settings, talks: SmallTalk) -> App:
+    """A bot that the test itself stops or kills; `running` is the same one for an `async with`."""
     app = App(settings, Content(talks, None))
     await app.start(serve=False)
     return app
 
 
 async def test_a_reply_that_a_crash_swallowed_is_made_again(
-    api: LocalBotApi, settings: Settings, talks: SmallTalk
+    api: LocalBotApi, settings: Settings, talks: SmallTalk, running: Running
 ) -> None:
     ada = api.person()
     app = await _started(settings, talks)
@@ -36,19 +37,16 @@ async def test_a_reply_that_a_crash_swallowed_is_made_again(
     await api.idle()  # it is saved and confirmed; the card can't go out
     await app.kill()
     api.faults.clear()
-    app = await _started(settings, talks)
-    try:
+    async with running() as app:
         await ada.wait_until(says("step1"), 10)
         assert "Call 112 now." in ada.screen()
         stored = await app.store.load(ada.chat.id)
         assert stored
         assert [answer.node for answer in stored.session.answers] == ["danger"]
-    finally:
-        await app.stop()
 
 
 async def test_an_update_taken_but_not_saved_comes_again_after_a_crash(
-    api: LocalBotApi, settings: Settings, talks: SmallTalk
+    api: LocalBotApi, settings: Settings, talks: SmallTalk, running: Running
 ) -> None:
     ada = api.person()
     app = await _started(settings, talks)
@@ -58,50 +56,39 @@ async def test_an_update_taken_but_not_saved_comes_again_after_a_crash(
     await app.kill()
     assert api.world.updates.waiting
     api.faults.clear()
-    app = await _started(settings, talks)
-    try:
+    async with running():
         assert (await ada.wait_reply()).text == "danger"
-    finally:
-        await app.stop()
 
 
-async def test_after_a_restart_the_next_tap_works(api: LocalBotApi, settings: Settings, talks: SmallTalk) -> None:
+async def test_after_a_restart_the_next_tap_works(api: LocalBotApi, running: Running) -> None:
     ada = api.person()
-    app = await _started(settings, talks)
-    await ada.start()
-    question = await ada.wait_reply()
-    await ada.press("danger:no")
-    await ada.wait_until(says("step1"))
-    await api.idle()
-    await app.stop()
-    app = await _started(settings, talks)
-    try:
+    async with running():
+        await ada.start()
+        question = await ada.wait_reply()
+        await ada.press("danger:no")
+        await ada.wait_until(says("step1"))
+        await api.idle()
+    async with running():
         await ada.press("step1:next")
         step = await ada.wait_reply()
         assert (step.text, step.id) == ("step2", question.id)
-    finally:
-        await app.stop()
 
 
 async def test_the_first_answer_after_a_restart_stands_below_all_that_is_there(
-    api: LocalBotApi, settings: Settings, talks: SmallTalk
+    api: LocalBotApi, running: Running
 ) -> None:
     """Nothing is held before the danger screen is answered, so the bot does not know what stands below that screen."""
     ada = api.person()
-    app = await _started(settings, talks)
-    await ada.start()
-    question = await ada.wait_reply()
-    await api.idle()
-    await app.stop()
+    async with running():
+        await ada.start()
+        question = await ada.wait_reply()
+        await api.idle()
     await asyncio.sleep(1)  # Telegram's times are whole seconds
-    app = await _started(settings, talks)
-    try:
+    async with running():
         await ada.press("danger:no")
         step = await ada.wait_reply()
         assert step.text == "step1"
         assert step.id > question.id
-    finally:
-        await app.stop()
 
 
 async def test_told_to_stop_it_finishes_what_is_in_hand(api: LocalBotApi, settings: Settings, talks: SmallTalk) -> None:

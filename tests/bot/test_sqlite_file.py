@@ -9,7 +9,7 @@ from bot.storage import Stored, StoreDownError
 from bot.storage.sealing import Sealing
 from bot.storage.sqlite import SqliteStore
 from tests.bot.conftest import SECRET
-from tests.bot.test_store import CHAT, SESSION
+from tests.bot.test_store import CHAT, SESSION, TELLING
 
 
 @pytest.fixture
@@ -34,14 +34,7 @@ async def test_the_files_alone_tell_no_chat_no_word_and_no_outcome(path: Path, s
     await store.save(CHAT, Stored(SESSION), 0, 11, now=1.0)
     await store.mark_sent(CHAT, 1, 4242)
     files = [file.read_bytes() for file in path.parent.iterdir()]
-    for word in (
-        b"zanzibarleaf",
-        b"kratom",
-        b"severe",
-        str(CHAT).encode(),
-        CHAT.to_bytes(8),
-        CHAT.to_bytes(8, "little"),
-    ):
+    for word in TELLING:
         assert not [file for file in files if word in file]
     assert path.stat().st_mode & 0o077 == 0  # noqa: ASYNC240
 
