@@ -12,7 +12,6 @@ from knowledge.numbers import numbers_for
 from knowledge.wording import Wording
 
 LABEL_LIMIT = 24
-SHORT_LABEL = 12  # up to here two buttons fit a row on a small phone in large type
 LEVELS = ("yes", "no", "unsure")
 EXCLUSIVE = frozenset({"none", "unsure"})  # options of the substance screen that stand alone
 
