@@ -44,7 +44,7 @@ class Summary:
         signs = [one.id for one in said.signs if one.status == "present" and one.id not in {*alarmed, "self_harm"}]
         numbers = [f"{name}={value:g}" for name, value in said.measurements]
         taken = said.taken[:MOST_ITEMS]
-        doubts = tuple(Interruption("did_you_mean", one.said[:60], one.ids) for one in said.doubts)
+        doubts = tuple(Interruption("did_you_mean", one.said[:60], one.ids) for one in said.doubts if one.counts)
         if not (signs or numbers or taken):
             return doubts
         ticked = tuple([*signs, *numbers][:MOST_ITEMS])

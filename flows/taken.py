@@ -1,11 +1,14 @@
 """Substances that were named: noted in the present question, or in the answer that was given before."""
 
+from collections.abc import Collection
+
 from msgspec.structs import replace
 
 from flows.beginnings import renewed
 from flows.session import Said, Session
 from flows.summary import with_taken
 from flows.talk import Step, Talk
+from knowledge.agents import UNKNOWN
 
 
 def take(session: Session, taken: tuple[Said, ...], talk: Talk, notice: str = "", *, more: bool = False) -> Step:
@@ -14,15 +17,16 @@ def take(session: Session, taken: tuple[Said, ...], talk: Talk, notice: str = ""
     What is named again takes the place of the same thing, unless it is more of it.
     """
     notice = notice or talk.words.say("talk.noted", name=", ".join(one.with_amount for one in taken))
-    return talk.show(_noted(renewed(session), taken, more=more), notice=notice, fresh=True)
+    # of two things that nobody can name none is the other again
+    again = {one.id for one in taken if talk.content.class_of.get(one.id, UNKNOWN) != UNKNOWN and not more}
+    return talk.show(_noted(renewed(session), taken, again), notice=notice, fresh=True)
 
 
-def _noted(session: Session, taken: tuple[Said, ...], *, more: bool) -> Session:
+def _noted(session: Session, taken: tuple[Said, ...], again: Collection[str]) -> Session:
     answer = session.answer("substances")
     if answer is None and session.told:  # an emergency before it was asked: for the card, and what to say
         return with_taken(session, taken)
     if answer is None:
-        again = set() if more else {new.id for new in taken if new.id}
         kept = tuple(one for one in session.draft_taken if one.id not in again)
         return replace(session, draft_taken=(*kept, *taken))
     picks = tuple(one for one in answer.picks if one != "none")

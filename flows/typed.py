@@ -53,6 +53,7 @@ class Typed:
             or self._sentence(session, node, said)
             or self._questions.asked(session, said)
             or self._numbers.answer(session, node, given.text, said)
+            or self._taken.unnamed(session, node, said)
             or self._taken.dose(session, node, said)
             or self._taken.more(session, said)
             or self._taken.named(session, node, said)

@@ -1,5 +1,7 @@
 """Names and doses typed as what was taken; a doubtful name is asked about, an unknown one is never safe."""
 
+import re
+
 from msgspec.structs import replace
 
 from flows.beginnings import renewed
@@ -10,10 +12,11 @@ from flows.taken import take
 from flows.talk import Step, Talk
 from flows.typed_commands import MOST_WORDS_SHOWN
 from flows.understanding import Understood
-from flows.understanding.repeats import took_more
+from flows.understanding.repeats import is_asked_or_denied, took_more
 
 ASKS_AMOUNT = ("substances", "taken")
-MORE = "more_than_usual"
+MORE, UNKNOWN_PILL = "more_than_usual", "unknown pill"
+_PILL = re.compile(r"\b(?:pill|tab|tablet|cap|capsule|med|medicine|medication)s?\b")
 
 
 class TypedTaken:
@@ -22,6 +25,17 @@ class TypedTaken:
     def __init__(self, talk: Talk) -> None:
         """Keep the talk's parts."""
         self._talk = talk
+
+    def unnamed(self, session: Session, node: Node | None, said: Understood) -> Step | None:
+        """A pill or a medicine without a name may be anything; a number of pills belongs to what was named."""
+        if node is None or node.kind != "substances" or said.taken or said.doubts or said.unknown:
+            return None
+        if not _PILL.search(said.plain) or is_asked_or_denied(said.plain):
+            return None
+        if said.amount and (session.draft or session.draft_taken):
+            return None
+        asked = Interruption("did_you_mean", said.plain[:MOST_WORDS_SHOWN], (UNKNOWN_PILL,))
+        return self._talk.show(replace(session, waiting=(asked,)), fresh=True)
 
     def dose(self, session: Session, node: Node | None, said: Understood) -> Step | None:
         """An amount or a time without a name belongs to the one thing that was taken."""
@@ -63,7 +77,9 @@ class TypedTaken:
     def named(self, session: Session, node: Node | None, said: Understood) -> Step | None:
         """Names of what was taken."""
         words = self._talk.words
-        doubts = tuple(Interruption("did_you_mean", one.said[:MOST_WORDS_SHOWN], one.ids) for one in said.doubts)
+        doubts = tuple(
+            Interruption("did_you_mean", one.said[:MOST_WORDS_SHOWN], one.ids) for one in said.doubts if one.counts
+        )
         at_substances = node is not None and node.kind in {"substances", "danger"}
         unknown = tuple(Said(word, "") for word in said.unknown) if node and node.kind == "substances" else ()
         if doubts and not said.taken and not (at_substances or took_more(said.plain)):

@@ -14,6 +14,7 @@ from knowledge.english import english
 _WORDS = words_of("doubts")
 _NOT_NAMES, _TAKING, _SURELY_TAKING = _WORDS["not_names"], _WORDS["taking"], _WORDS["surely_taking"]
 _BETWEEN, _NAMED_BY_UNIT, _GENERIC = _WORDS["between"], _WORDS["named_by_unit"], _WORDS["generic"]
+_ARTICLES = _WORDS["articles"]
 _NEAR, _FAR = 4, 5  # words between a doubtful word and what makes it a drug
 _SHORT_TEXT = 2  # words of a text that is only a name
 _SHORTEST_PLAIN = 4  # letters of a doubtful word that may be sure
@@ -64,13 +65,19 @@ def _is_drug(text: Plain, one: Mention, sure: Sequence[Mention], amounts: Sequen
         return False
     if any(each.start <= one.start < each.end for each in amounts):
         return not sure and one.said.rstrip("s") in _NAMED_BY_UNIT  # "3 bars"
-    if one.rule == "repaired" or one.last - one.first + 1 == len(text.words) <= _SHORT_TEXT:
+    if one.rule == "repaired" or _is_all(text, one):
         return True
     if _TAKING & set(_before(text, one)):
         return True
     if any(each.end <= one.start and text.text[each.end : one.start].strip() in {"", "of"} for each in amounts):
         return True
     return any(_listed(text, one, other) for other in sure)
+
+
+def _is_all(text: Plain, one: Mention) -> bool:
+    """Whether the text is only the name, perhaps with an article: "a blue pill"."""
+    others = [word.form for at, word in enumerate(text.words) if not one.first <= at <= one.last]
+    return len(text.words) <= _SHORT_TEXT + len(others) and _ARTICLES.issuperset(others)
 
 
 def _before(text: Plain, one: Mention) -> list[str]:

@@ -14,7 +14,7 @@ _TOOK_MORE = re.compile(
     r"\b(?:took|taken|take|had|did|done|ate|drank|popped|dosed|smoked|snorted|swallowed)\b(?:\s+[\w.,]+){0,4}?"
     r"\s+(?:more|another|again|extra|seconds|too much)\b|\bre-?dosed?\b"
 )
-_NOT_TOOK = re.compile(
+_ASKED_OR_DENIED = re.compile(
     r"\b(?:not|never|no|nothing|without|if|can|could|should|may|will|would|want|wanna|(?:did|have|has|do|does|won|had)n'?t)\b"
 )
 
@@ -26,7 +26,12 @@ def says_more(text: str) -> bool:
 
 def took_more(text: str) -> bool:
     """Whether it says that more was taken, whatever it was: "i took more", "redosed"; asked or denied it is not."""
-    return bool(_TOOK_MORE.search(text)) and not _NOT_TOOK.search(text)
+    return bool(_TOOK_MORE.search(text)) and not is_asked_or_denied(text)
+
+
+def is_asked_or_denied(text: str) -> bool:
+    """Whether a short text has a word that makes it a question, a plan or a no."""
+    return bool(_ASKED_OR_DENIED.search(text))
 
 
 def without_repeats(taken: Iterable[Taken], text: str) -> list[Taken]:

@@ -87,6 +87,11 @@ class Doubt(Struct, frozen=True):
     ago: Ago | None = None
     status: Intake = "taken"
 
+    @property
+    def counts(self) -> bool:
+        """Whether it may have been taken; what is denied or only planned is not asked about."""
+        return self.status not in {"planned", "denied"}
+
 
 def words_of(amount: Quantity | None) -> str | None:
     """An amount in words that the dose bands can read; the higher end of a range."""
