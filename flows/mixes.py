@@ -64,10 +64,10 @@ class Mixes:
             return Message(self._words.say("check.ask"), (last,), stays=True)
         pairs = self._pairs(names)
         lines = [self._words.say("check.title", names=" + ".join(_short(one.said) for one in names))]
+        lines += [self._words.say("check.unknown", name=_short(one.said)) for one in names if not one.id]
         lines += [self._pair(pair) for pair in pairs[:MOST_PAIRS]]
         if len(pairs) > MOST_PAIRS:
             lines.append(self._words.say("check.more", count=len(pairs) - MOST_PAIRS))
-        lines += [self._words.say("check.unknown", name=_short(one.said)) for one in names if not one.id]
         lines += [self._doubt(one) for one in names if one.maybe]
         if not pairs:
             lines.append(self._words.say("check.one"))
