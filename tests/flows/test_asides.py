@@ -51,7 +51,7 @@ def test_no_mix_is_ever_called_safe(player: Player, names: str) -> None:
 def test_an_unknown_name_counts_as_the_worst_and_is_said_to_be_unknown(player: Player) -> None:
     text = mixed(player, "kratom qwrtzk")
 
-    assert "I do not know “qwrtzk”.</b> I cannot say it is safe." in text
+    assert "I do not know “qwrtzk”. I cannot say it is safe." in text
     assert "do not combine" in text
 
 
@@ -213,7 +213,7 @@ def test_pages_name_no_dose_to_take_and_no_seller(content: Content) -> None:
 def test_a_name_that_nobody_knows_is_called_that_and_no_pill(player: Player) -> None:
     text = mixed(player, "kratom asdfgh")
 
-    assert "I do not know “asdfgh”.</b> I cannot say it is safe." in text
+    assert "I do not know “asdfgh”. I cannot say it is safe." in text
     assert text.index("I do not know") < text.index("do not combine")
     assert "pill" not in text
 
