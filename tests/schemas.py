@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any
 
@@ -92,11 +94,22 @@ def _completed(value: Any, names: dict[str, list[str]]) -> Any:
         return value
     done = {key: _completed(one, names) for key, one in value.items()}
     properties = done.get("properties", {})
+    if "Attributes:" in str(done.get("description")):
+        done["description"], told = _told(done["description"])
+        for key, what in told.items():
+            properties[key] = {**properties[key], "description": what}
     if isinstance(properties.get("when"), dict) and "const" not in properties["when"]:
         properties["when"] = _condition_or(properties["when"])
     if isinstance(properties.get("sources"), dict) and "items" in properties["sources"]:
         properties["sources"]["items"] = {"enum": names["sources"]}
     return done
+
+
+def _told(docstring: str) -> tuple[str, dict[str, str]]:
+    """A docstring without its attributes, and what it says of each, to be shown where the key is typed."""
+    text, _, listed = cleandoc(docstring).partition("\n\nAttributes:\n")
+    found = re.findall(r"^ {4}(\w+(?:, \w+)*): (.*(?:\n {8}.*)*)", listed, re.MULTILINE)
+    return text, {key: " ".join(what.split()) for keys, what in found for key in keys.split(", ")}
 
 
 def _condition_or(given: dict[str, Any]) -> dict[str, Any]:

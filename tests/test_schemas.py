@@ -50,3 +50,11 @@ def test_a_schema_knows_the_names_that_exist(content: Content) -> None:
     assert "dunkley_2003" in text["rules"]["$defs"]["Rule"]["properties"]["sources"]["items"]["enum"]
     assert text["guidance"]["$defs"]["GuidanceLine"]["properties"]["when"] == {"$ref": "#/$defs/Condition"}
     assert len({kind.name for kind in KINDS}) == len(KINDS)
+
+
+def test_a_schema_says_of_a_key_what_it_is_for(content: Content) -> None:
+    """So that an editor shows it where the key is typed, with its unit."""
+    text: dict[str, Any] = {path.stem: json.loads(text) for path, text in schemas(content).items()}
+    substance = text["substances"]["$defs"]["Substance"]
+    assert substance["properties"]["usual_mg"]["description"].endswith("in mg.")
+    assert "Attributes" not in substance["description"]

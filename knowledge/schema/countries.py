@@ -19,7 +19,18 @@ class PhoneLine(Strict, frozen=True):
 
 
 class Country(Strict, frozen=True):
-    """The numbers of one country, each kind with its confidence grade (clinical.md 8)."""
+    """The numbers of one country (clinical.md 8).
+
+    Grades: A official or several sources agree, B well known, C weak, shown with "please verify".
+
+    Attributes:
+        calling_code: without the +; `check` compares the country's numbers with what is known of it.
+        languages: codes of Telegram's kind, for chats that set no country.
+        emergency: the ambulance first.
+        poison_instead: whom to call where there is no line, as it stands in "Call ... now".
+        support: lines for people who use drugs; not for emergencies.
+        also: what else people type for it.
+    """
 
     name: Text
     calling_code: str
@@ -29,14 +40,14 @@ class Country(Strict, frozen=True):
     poison: list[PhoneLine] = []
     poison_grade: Grade | None = None
     poison_note: str | None = None
-    poison_instead: str | None = None  # whom to call where there is no line, as it stands in "Call ... now"
+    poison_instead: str | None = None
     crisis: list[PhoneLine] = []
     crisis_grade: Grade | None = None
     crisis_note: str | None = None
-    support: list[PhoneLine] = []  # for people who use drugs; not for emergencies
+    support: list[PhoneLine] = []
     support_grade: Grade | None = None
     emergency_note: str | None = None
-    also: list[str] = []  # what else people type for it
+    also: list[str] = []
 
 
 class CountriesFile(Strict, frozen=True):

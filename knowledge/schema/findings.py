@@ -18,7 +18,18 @@ class FirstAction(Strict, frozen=True):
 
 
 class Finding(Strict, frozen=True):
-    """A symptom or sign (clinical.md 2) or a red flag (clinical.md 3)."""
+    """A symptom or sign (clinical.md 2) or a red flag (clinical.md 3).
+
+    Attributes:
+        code: its name in clinical.md.
+        grade: mild counts toward the outcome; severe and red_flag are severe alone.
+        you, them: the question to oneself, and about another: only what can be seen or heard.
+        short: fits a list: "They have: ...".
+        see: how it looks at this grade and not a graver one; only for who reads the file.
+        expected_effect: stimulants do this too, so that a rule may leave it out (clinical.md 6.4).
+        counts: the criteria that count it; only for who reads the file.
+        phrases: how people type it, beside the patterns of phrases.yaml.
+    """
 
     code: Text
     category: Category
@@ -29,7 +40,7 @@ class Finding(Strict, frozen=True):
     short: Text
     sources: list[str]
     see: str | None = None
-    expected_effect: bool = False  # an expected effect of stimulants, left out where a rule says so (clinical.md 6.4)
+    expected_effect: bool = False
     counts: list[str] = []
     first_action: FirstAction | None = None
     phrases: list[str] = []
@@ -46,7 +57,12 @@ class Flag(Strict, frozen=True):
 
 
 class Count(Strict, frozen=True):
-    """Something that a home check counts while the clock runs."""
+    """Something that a home check counts while the clock runs.
+
+    Attributes:
+        measurement: the id in measurements.yaml that the count becomes, made into a number a minute.
+        seconds: for how long it is counted.
+    """
 
     measurement: str
     seconds: Annotated[int, Meta(ge=15, le=60)]

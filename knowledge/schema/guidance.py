@@ -6,7 +6,12 @@ from knowledge.schema.strict import Strict, Text
 
 
 class GuidanceLine(Strict, frozen=True):
-    """A line of advice and when it is shown."""
+    """A line of advice and when it is shown.
+
+    Attributes:
+        you, them: with the placeholders {ems}, {poison}, {crisis} and {watch_hours}.
+        could_be: for mimics.yaml, its name for clinicians; only for who reads the file.
+    """
 
     id: Text
     when: dict[str, Any]

@@ -15,7 +15,13 @@ class Reason(Strict, frozen=True):
 
 
 class InteractionTable(Strict, frozen=True):
-    """The levels of every pair of classes, and the reasons."""
+    """The levels of every pair of classes, and the reasons.
+
+    Attributes:
+        levels: class id, then class id: a level 1-4 and its letters, such as "3rs"; each pair once.
+        letters: letter: the reason in words, where no reason of its own is given.
+        level_words: level: what people read.
+    """
 
     levels: dict[str, dict[str, str]]
     letters: dict[str, str]

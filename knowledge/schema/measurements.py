@@ -17,7 +17,13 @@ class Band(Strict, frozen=True):
 
 
 class Measurement(Strict, frozen=True):
-    """A number a person can measure, with its mild and severe ranges (clinical.md 2.5)."""
+    """A number a person can measure, with its mild and severe ranges (clinical.md 2.5).
+
+    Attributes:
+        unit: the unit of every number here.
+        plausible: the least and the most that is no slip of the finger, both ends included.
+        finding: the sign of which it is the measure; null: it stands for no sign.
+    """
 
     label: Text
     unit: Text

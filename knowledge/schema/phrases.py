@@ -11,7 +11,14 @@ class NormalWords(Strict, frozen=True):
 
 
 class PhraseTable(Strict, frozen=True):
-    """Patterns for what people say of findings (phrases.yaml)."""
+    """Patterns for what people say of findings (phrases.yaml).
+
+    Attributes:
+        words: class: the words it stands for in patterns, as $class.
+        patterns: finding: its patterns.
+        normal: what says that findings are absent.
+        graver: finding: the milder ones that are left out beside it when they share a word with it.
+    """
 
     words: dict[str, list[str]]
     patterns: dict[str, list[str]]
@@ -20,7 +27,12 @@ class PhraseTable(Strict, frozen=True):
 
 
 class SayingTable(Strict, frozen=True):
-    """What only sounds like a sign (sayings.yaml)."""
+    """What only sounds like a sign (sayings.yaml).
+
+    Attributes:
+        things: what cannot be ill, such as "phone".
+        sayings: idioms; the words stand as they are written, {a|b} is a choice.
+    """
 
     things: list[str]
     sayings: list[str]

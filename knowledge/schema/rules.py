@@ -9,7 +9,14 @@ from knowledge.schema.strict import Day, Status, Strict, Text
 
 
 class Rule(Strict, frozen=True):
-    """A row of the decision table: condition, severity, why (clinical.md 6.4)."""
+    """A row of the decision table: condition, severity, why (clinical.md 6.4).
+
+    Attributes:
+        id: for ever; it is printed on cards.
+        says: for people, grade 6 or below.
+        rationale: for clinicians.
+        call_now: to be called though there is no sign (clinical.md 6.6).
+    """
 
     id: Text
     severity: Severity

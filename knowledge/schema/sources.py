@@ -4,7 +4,13 @@ from knowledge.schema.strict import Status, Strict, Text
 
 
 class Source(Strict, frozen=True):
-    """Where a statement comes from, and what of it was read."""
+    """Where a statement comes from, and what of it was read.
+
+    Attributes:
+        status: read (the quoted point), known (general knowledge) or expert choice (set by this project).
+        code: its mark in clinical.md, such as F1.
+        read: what of it was read: abstract, excerpt.
+    """
 
     title: Text
     status: Status

@@ -8,19 +8,50 @@ from knowledge.schema.strict import Day, Label, Status, Strict, Text
 
 
 class DoseBands(Strict, frozen=True):
-    """How an amount becomes a dose band 0-3 (clinical.md 6.3)."""
+    """How an amount becomes a dose band: 0 usual, 1 more than usual, 2 well over, 3 overdose (clinical.md 6.3).
+
+    Where three limits stand in a list, an amount above the first is band 1, above the second 2, above the third 3;
+    null: there is no such band.
+
+    Attributes:
+        times_usual: limits in multiples of a usual dose.
+        any_extra: the band of any extra dose; null: 1.
+        unknown: the band of an amount that is not known.
+        whole: the band of a whole pack, where that is worse than "do not know".
+        count: limits in pieces; null: those of knowledge/doses.py.
+        per_day: the limits are for 24 hours, so "50 mg four times a day" is 200 mg.
+        least: the band of the smallest amount; an extract of kratom is band 1 however little it was (clinical.md 4.1).
+    """
 
     times_usual: tuple[float | None, float | None, float | None] = (1, None, None)
     any_extra: int | None = None
     unknown: int = 3
-    whole: int | None = None  # a whole pack, where that is worse than "do not know"
-    count: tuple[float | None, float | None, float | None] | None = None  # pieces above which a band begins
-    per_day: bool = False  # the limits are for 24 hours, so "50 mg four times a day" is 200 mg
-    least: int = 0  # an extract of kratom is band 1 however little it was (clinical.md 4.1)
+    whole: int | None = None
+    count: tuple[float | None, float | None, float | None] | None = None
+    per_day: bool = False
+    least: int = 0
 
 
 class Substance(Strict, frozen=True):
-    """One agent, by its generic name."""
+    """One agent, by its generic name; what is null is as its class says.
+
+    Attributes:
+        names: other names that mean it for sure; brands, street names, other languages.
+        ask: names that may mean it; people are asked.
+        half_life: in words; only for who reads the file.
+        note: only for who reads the file.
+        active_hours: for how long after the last dose it counts (clinical.md 4.0).
+        maoi_pair_hours: the same for a pair with an MAO inhibitor.
+        watch_hours: for how long somebody has to be watched (clinical.md 4.14).
+        usual_mg: a usual single dose for a person used to it, in mg.
+        band_mg: limits in mg as in the class's `bands`; they stand in the place of multiples of a usual dose.
+        piece_mg: what a capsule or spoon weighs at most, in mg, where it is known.
+        unknown_band: the band when the amount is not known, where it differs from the class's.
+        must_call_with_kratom: with kratom, a call even when well (clinical.md 6.6).
+        never_prescribed: a street opioid: no doctor gave this dose, so call even when well.
+        street_pill: often sold as a pill that holds something else: an amount that is not known is band 3.
+        qt: can lengthen the QT interval: the card tells the crew (clinical.md 4.11).
+    """
 
     id: Text
     names: list[str]
@@ -32,17 +63,27 @@ class Substance(Strict, frozen=True):
     watch_hours: float | None = None
     usual_mg: float | None = None
     band_mg: tuple[float | None, float | None, float | None] | None = None
-    piece_mg: dict[str, float] = {}  # what a capsule or spoon weighs at most, where it is known
-    unknown_band: int | None = None  # the band when the amount is not known, where it differs from the class's
+    piece_mg: dict[str, float] = {}
+    unknown_band: int | None = None
     must_call_with_kratom: bool = False
-    never_prescribed: bool = False  # a street opioid: no doctor gave this dose, so call even when well
+    never_prescribed: bool = False
     street_pill: bool = False
-    qt: bool = False  # can lengthen the QT interval: the card tells the crew (clinical.md 4.11)
+    qt: bool = False
     sources: list[str] = []
 
 
 class SubstanceClass(Strict, frozen=True):
-    """A class of substances that the interaction table treats alike (clinical.md 4.12)."""
+    """A class of substances that the interaction table treats alike (clinical.md 4.12).
+
+    Attributes:
+        code: its letters in clinical.md 4.12.
+        tier: its action on serotonin: 3 high, 2 moderate, 1 low or disputed, 0 none (clinical.md 4.0).
+        active_hours: for how long after the last dose it counts.
+        maoi_pair_hours: the same for a pair with an MAO inhibitor; null: as active_hours.
+        watch_hours: for how long somebody has to be watched (clinical.md 4.14).
+        depressant: it slows breathing (rule R11).
+        opioid: naloxone may help.
+    """
 
     id: str = field(name="class")
     code: str
