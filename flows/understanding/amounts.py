@@ -36,6 +36,15 @@ _TO = re.compile(rf"\s*{_OR}\s*")
 _COUNT_AFTER = re.compile(
     rf"\s*(?:{_X}\s*(?P<count>[1-9]\d?)\b(?!\s*(?:a|per|daily|times|/))|\s*(?P<twice>twice)\b(?!\s*(?:a|daily|per)))"
 )
+# "4 g 3 times today", "5 g of kratom three times so far"; "3 times a day" is a habit, of which one dose is said
+_TODAY = (
+    r"today|tonight|so\s+far|already|since|in\s+a\s+row|yesterday|last\s+night|this\s+(?:morning|afternoon|evening)|"
+    r"in\s+(?:the\s+)?(?:last|past|total)|over\s+the\s+(?:last|past|day)|within"
+)
+_OFTEN = re.compile(
+    rf"(?:\s+of)?(?:\s+(?!and\b|but\b|then\b|with\b)[^\W\d]+){{0,2}}?\s+"
+    rf"(?:(?:(?P<count>{_COUNT})\s*(?:x|×|times)|(?P<twice>twice))\s+(?:{_TODAY})\b|(?P<bare>{_COUNT})\s*(?:x|times)\s*(?=$|[.,;!?]))"
+)
 _EACH = re.compile(r"\s*(?:each|apiece|a\s+piece|ea|a\s+pop|per\s+(?:pill|tab|tablet|cap|capsule))\b")
 _JOINED = re.compile(r"\s*(?:\(|@|at|of|of\s+the|of\s+my|x|×)?\s*")
 _USUAL = re.compile(
@@ -148,7 +157,11 @@ def _quantity(span: tuple[int, int], low: float, high: float, unit: str, text: s
 
 
 def _multiplied(one: Quantity, text: str) -> Quantity:
-    """As in "five 50mg tramadol", "2 x 50 mg", "two of the 50 mg" and "50 mg x2"."""
+    """As in "five 50mg tramadol", "2 x 50 mg", "two of the 50 mg", "50 mg x2" and "50 mg 3 times today"."""
+    often = _OFTEN.match(text, one.end)
+    if often:
+        count = number(often["count"] or often["bare"] or "2")
+        return one._replace(low=one.low * count, high=one.high * count, words=f"{count:g} x {one.words}")
     if one.unit not in {*MASS, "ml"}:
         return one
     before = _COUNT_BEFORE.search(text, max(0, one.start - 24), one.start)

@@ -76,3 +76,18 @@ def test_units_and_multiples(text: str, value: object, unit: str, reader: Reader
 def test_a_number_of_a_time_or_an_age_is_no_amount(text: str, reader: Reader) -> None:
     (one,) = reader.read(text, now=22).substances
     assert one.amount is None
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("kratom 4 g 3 times today", "12 g"),
+        ("5 g of kratom three times so far", "15 g"),
+        ("took 4g kratom twice tonight", "8 g"),
+        ("kratom 4 g 3 times", "12 g"),
+        ("zoloft 50 mg 2 times a day", "50 mg"),
+        ("kratom 4 g and threw up 3 times today", "4 g"),
+    ],
+)
+def test_what_was_taken_several_times_today_adds_up(reader: Reader, text: str, amount: str) -> None:
+    assert [one.amount for one in reader.read(text).taken] == [amount]
