@@ -1,24 +1,22 @@
-"""A case as `serocheck assess` and vignettes give it, read into facts, and the assessment written back."""
+"""A case as `serocheck assess` and vignettes give it, read into facts."""
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any, Literal
 
 import msgspec
 
 from knowledge.ago import read_hours_ago
 from knowledge.amounts import in_pieces, read_amount
-from knowledge.assess import Assessment, assess, urgency
+from knowledge.assess import urgency
 from knowledge.content import Content
 from knowledge.doses import band_of
 from knowledge.facts import Facts, Taken
 from knowledge.issues import nearest
 from knowledge.levels import Level
-from knowledge.meanings import UNKNOWN, meanings, ways
+from knowledge.meanings import ways
 from knowledge.measured import MeasuredError, celsius, doubtful
 from knowledge.reading import lower
 from knowledge.schema.strict import Strict
-from knowledge.wording import Wording
 
 UNDER_12, ADULT, OLD = 12, 18, 65
 ALIASES = {"delirium": "confusion"}
@@ -119,39 +117,6 @@ def facts_of(case: Case, content: Content) -> Facts:
     return either[0] if len(either) == 1 else max(either, key=lambda facts: _danger(facts, content))
 
 
-def answer(value: object, content: Content) -> dict[str, Any]:
-    """`assess` out for one line in, as in design.md 4.
-
-    Raises:
-        CaseError: if the line can't be read.
-    """
-    case = read(value)
-    found = written(assess(facts_of(case, content), content), content)
-    unknown = [one.name for one in case.substances if UNKNOWN in meanings(one.name, content)]
-    return {"id": case.id, **found, "unknown_substances": unknown}
-
-
-def written(found: Assessment, content: Content) -> dict[str, Any]:
-    """An assessment as the contract's JSON."""
-    return {
-        "severity": found.severity.value,
-        "call_now": found.call_now,
-        "because": [
-            {"rule": one.rule, "says": one.says, "signs": list(one.signs), "sources": list(one.sources)}
-            for one in found.because
-        ],
-        "interactions": [
-            {"pair": [one.one.said, one.other.said], "level": one.level, "why": one.why} for one in found.interactions
-        ],
-        "unknown_substances": list(found.unknown_substances),
-        "would_be_severe_if": [
-            _words().say("outcomes.would_be", sign=content.fact(one).short) for one in found.would_be_severe_if
-        ],
-        "watch_hours": found.watch_hours,
-        "content": content.version,
-    }
-
-
 def _danger(facts: Facts, content: Content) -> tuple[int, int]:
     reading = lower(facts, content)
     return urgency(reading, content), reading.number("highest_level")
@@ -183,11 +148,6 @@ def _in_words(amount: str | float | Mapping[str, Any]) -> str:
         either = value if isinstance(value, list) else [value]
         return " to ".join(f"{one} {unit}" if isinstance(one, int | float | str) else "?" for one in either)
     return str(amount)
-
-
-@lru_cache(maxsize=1)
-def _words() -> Wording:
-    return Wording()
 
 
 def _level(word: bool | str) -> Level:

@@ -9,7 +9,7 @@ import msgspec
 from flows.definition import Flow
 from flows.drawing import in_words, mermaid
 from knowledge import yaml_file
-from knowledge.case import answer
+from knowledge.assessed import answer
 from knowledge.checks.texts import Text, texts
 from knowledge.content import Content
 from knowledge.readability import grade

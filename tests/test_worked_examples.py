@@ -10,7 +10,7 @@ from flows.checks.asked import only_typed
 from flows.definition import Flow
 from flows.engine import Engine
 from knowledge import yaml_file
-from knowledge.case import answer
+from knowledge.assessed import answer
 from knowledge.content import Content
 from knowledge.wording import Wording
 from tests.flows.player import Player

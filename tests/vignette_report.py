@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from knowledge.case import answer
+from knowledge.assessed import answer
 from knowledge.content import Content
 from tests.vignettes import Vignette, vignettes
 

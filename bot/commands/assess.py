@@ -5,7 +5,7 @@ import sys
 from typing import IO
 
 from bot.commands.json_lines import answer_lines
-from knowledge.case import answer
+from knowledge.assessed import answer
 from knowledge.content import Content
 
 

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from knowledge.ago import read_hours_ago
 from knowledge.amounts import in_pieces, read_amount
-from knowledge.case import answer, read
+from knowledge.assessed import answer
+from knowledge.case import read
 from knowledge.content import Content
 from knowledge.doses import band_of
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from knowledge.case import answer
+from knowledge.assessed import answer
 from knowledge.content import Content
 from tests.vignettes import Vignette, vignettes
 

@@ -15,7 +15,7 @@ from bot.commands.check import all_issues
 from flows.definition import FOLDER as FLOWS
 from flows.definition import Flow
 from flows.proofs import PROOFS, Proof, Prover, silent
-from knowledge.case import answer
+from knowledge.assessed import answer
 from knowledge.content import FOLDER as KNOWLEDGE
 from knowledge.content import Content
 from knowledge.issues import ContentError
