@@ -76,7 +76,7 @@ class Files:
                     self._complain(path, yaml_file.line_of(path, ("rules", index)), f"rule {rule}: {sentence}")
 
     def refuse(self) -> None:
-        """Raise if there are issues."""
+        """Raise ContentError with every issue so far, if there are any."""
         if self._issues:
             raise ContentError(self._issues)
 

@@ -31,7 +31,10 @@ class Person(Onlooker):
         return Person(self._world, self.account, chat)
 
     async def send(self, text: str, *, reply_to: Seen | int | None = None) -> Seen:
-        """Write something. As on a phone, a text that is too long goes out in pieces; the last one is returned."""
+        """Write something, ValueError when that is nothing.
+
+        As on a phone, a text that is too long goes out in pieces; the last one is returned.
+        """
         text = text.strip()
         if not text:
             raise ValueError("a phone does not send an empty message")
@@ -41,7 +44,7 @@ class Person(Onlooker):
         return said
 
     async def start(self, payload: str = "") -> Seen:
-        """Tap START, or open a deep link that carries a payload."""
+        """Tap START, or open a deep link that carries a payload; ValueError when no link can carry it."""
         if payload and not limits.is_start_payload(payload):
             raise ValueError(f"no deep link can carry {payload!r}")
         return await self.send(f"/start {payload}")
@@ -76,7 +79,7 @@ class Person(Onlooker):
         return await self.send_stand_in("document", caption)
 
     async def edit(self, message: Seen | int, text: str) -> Seen:
-        """Change what was written."""
+        """Change what was written; ValueError when it is no text of theirs."""
         old = self.chat.messages[_id(message)]
         if old.body["from"]["id"] != self.account.id or "text" not in old.body:
             raise ValueError("only an own text can be edited")
@@ -89,7 +92,11 @@ class Person(Onlooker):
         return screen.seen(old)
 
     async def press(self, wanted: str) -> None:
-        """Tap the newest button with this label, or whose callback data is `wanted` or ends in `:wanted`."""
+        """Tap the newest button with this label, or whose callback data is `wanted` or ends in `:wanted`.
+
+        Raises:
+            LookupError: naming the buttons there are; so with the two below.
+        """
         for message in reversed(self.chat.messages.values()):
             if button := find_button(message.keyboard, wanted):
                 return self._tap(message.body, button)

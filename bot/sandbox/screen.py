@@ -72,7 +72,7 @@ class Screen:
 
     @property
     def last(self) -> Seen:
-        """The newest message of the bot."""
+        """The newest message of the bot; LookupError when it has said nothing yet."""
         for message in reversed(self.messages):
             if message.by_bot:
                 return message

@@ -37,7 +37,21 @@ class Asking:
         level: Level = Level.ANSWER,
         wanted: Wanted | None = None,
     ) -> Result:
-        """Call until it works, for as long as is reasonable; in its turn, when it is about a chat."""
+        """Call until it works, for as long as is reasonable; in its turn, when it is about a chat.
+
+        Args:
+            call: what is asked; it is called anew at each try.
+            patience: seconds in which to begin to try again; None: the bot's own.
+            chat: whom it is about; 0: nobody.
+            level: who goes first among those that wait.
+            wanted: whether it is still wanted, asked when it had to wait.
+
+        Raises:
+            SupersededError: if it is not wanted any more.
+            UnreachableError: if patience ends before it works.
+            BlockedError, MovedError: if the chat takes nothing, or is another now.
+            BadRequest, InvalidToken: what no other try would change.
+        """
         begun, pause, tries, ends = time.monotonic(), _FIRST_PAUSE, 0, 0.0
         while True:
             if chat:

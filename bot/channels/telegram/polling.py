@@ -33,7 +33,11 @@ class Polling:
         self.asked_at = time.monotonic()
 
     async def run(self) -> None:
-        """Take updates until cancelled."""
+        """Take updates until cancelled.
+
+        Raises:
+            InvalidToken: if Telegram does not know the token any more.
+        """
         pause = _PAUSE
         while True:
             try:

@@ -63,7 +63,7 @@ class AiohttpRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:  # noqa: ANN401  JSON is anything
-        """The answer as JSON; what can't be read is not logged, as PTB would."""
+        """The answer as JSON, TelegramError when it is none; it is not logged, as PTB would."""
         try:
             return read_json(payload)
         except ValueError:
