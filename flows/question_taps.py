@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from flows.definition import Node
 from flows.inputs import Choose
-from flows.session import Answer, Session
+from flows.session import TYPED, Answer, Session
 from flows.talk import Step, Talk
 
 
@@ -21,6 +21,9 @@ class QuestionTaps:
             case ("on" | "off") as act, option if node.option(option) and node.kind in {"many", "substances"}:
                 kept = tuple(one for one in session.draft if one != option)
                 return self._talk.show(replace(session, draft=(*kept, option) if act == "on" else kept))
+            case "off", option if node.kind == "substances" and option.startswith(TYPED):
+                kept_taken = tuple(one for one in session.draft_taken if one.key != option)
+                return self._talk.show(replace(session, draft_taken=kept_taken))
             case "do", ("next" | "none") as send if node.kind in {"many", "grid", "substances"}:
                 return self._send(session, node, send)
             case "pick", "other" if node.kind == "danger":

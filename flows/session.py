@@ -1,11 +1,13 @@
 """One talk as a value: its truth is the list of answers; where we are is what they lead to."""
 
 from typing import Literal
+from zlib import crc32
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 Subject = Literal["you", "them"]
+TYPED = "typed-"  # begins the key of something typed
 
 
 class Answer(Struct, frozen=True):
@@ -45,6 +47,11 @@ class Said(Struct, frozen=True):
         known = self.id.replace("_", " ")
         same = known.removeprefix("unnamed ").casefold() == self.said.casefold()
         return self.said if not known or same else f"{self.said} ({known})"
+
+    @property
+    def key(self) -> str:
+        """What its button carries: the same for the same words, wherever it stands in the list."""
+        return f"{TYPED}{crc32(repr((self.said, self.id, self.amount, self.when)).encode()):08x}"
 
     @property
     def with_amount(self) -> str:

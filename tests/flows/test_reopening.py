@@ -3,6 +3,7 @@
 import pytest
 
 from flows.engine import Engine
+from flows.inputs import Choose
 from tests.flows.player import Player
 
 
@@ -77,3 +78,20 @@ def test_back_to_a_grid_shows_what_was_picked(player: Player) -> None:
 
     assert player.session
     assert "tremor=yes" in player.session.draft
+
+
+def test_a_wrong_name_that_was_typed_can_be_tapped_off(player: Player) -> None:
+    player.start().tap("danger:no").say("kratom 4 g").say("zoloft").tap("substances:next").tap("taken:none")
+    player.tap("talk:back").tap("talk:back")
+    wrong = next(one for one in player.buttons() if "zoloft" in one.label)
+    choice = Choose.read(wrong.data)
+    assert choice
+    player.give(choice)
+    player.give(choice)  # twice takes out no other
+
+    assert "zoloft" not in player.screen.text
+    player.tap("substances:next")
+    assert player.session
+    answer = player.session.answer("substances")
+    assert answer
+    assert [one.said for one in answer.taken] == ["kratom"]
