@@ -12,6 +12,7 @@ from knowledge.numbers import numbers_for
 from knowledge.wording import Wording
 
 LABEL_LIMIT = 24
+MOST_TYPED = 12  # names that were typed, as buttons
 LEVELS = ("yes", "no", "unsure")
 EXCLUSIVE = frozenset({"none", "unsure"})  # options of the substance screen that stand alone
 
@@ -114,7 +115,7 @@ class Screens:
         alone = [one for one in node.options if one.id in EXCLUSIVE]
         toggles = [self._toggle(node, one.id, session) for one in node.options if one not in alone]
         if node.kind == "substances":
-            toggles += [self._typed(node, one, session) for one in session.draft_taken]
+            toggles += [self._typed(node, one, session) for one in session.draft_taken[-MOST_TYPED:]]
         return [
             *_paired(toggles),
             *_paired(self.option_button(node, one, session) for one in alone),
