@@ -1,14 +1,10 @@
 """The store in PostgreSQL: for any number of bots on any number of machines, without a leader."""
 
-import logging
-
 from bot.storage import CLAIMED_AT_ONCE, Counts, Owed, Stored
 from bot.storage.diaries import Diaries
 from bot.storage.postgres_pool import PostgresPool
 from bot.storage.sealed import Rows
-from bot.storage.sealing import Sealing, UnsealableError
-
-_log = logging.getLogger(__name__)
+from bot.storage.sealing import Sealing
 
 _LOAD = """SELECT key, revision, body, working, owed IS NOT NULL FROM chats WHERE key = ANY($1::bytea[])
     ORDER BY touched DESC"""
@@ -45,14 +41,11 @@ class PostgresStore(PostgresPool):
         self.diaries = Diaries(self.run, sealing)
 
     async def load(self, chat: int) -> Stored | None:
-        """What is held of a chat; a row that can't be opened is nothing to us."""
-        for key, revision, body, working, owed in await self.run(_LOAD, [self._rows.names(chat)]):
-            try:
-                return self._rows.open_body(key, revision, body, working, unsent=owed)
-            except UnsealableError:
-                _log.warning("event=row_unsealable")
-                await self.run("DELETE FROM chats WHERE key = $1", [key])
-        return None
+        """What is held of a chat; rows that can't be opened go."""
+        stored, broken = self._rows.open_chat(await self.run(_LOAD, [self._rows.names(chat)]))
+        for key in broken:
+            await self.run("DELETE FROM chats WHERE key = $1", [key])
+        return stored
 
     async def save(
         self, chat: int, stored: Stored, expected_revision: int, update_id: int, now: float, *, unsent: bool = True

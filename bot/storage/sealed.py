@@ -55,6 +55,20 @@ class Rows:
         place = self.open_number(row, "working", working) if working else 0
         return Stored(opened.session, revision, opened.updates, place, unsent)
 
+    def open_chat(self, found: Iterable[Sequence[Any]]) -> tuple[Stored | None, list[bytes]]:
+        """What is held, from a chat's rows (key, revision, body, working, owed), newest key first.
+
+        A row that can't be opened is nothing to us: the keys of those before it stand beside it.
+        """
+        broken: list[bytes] = []
+        for key, revision, body, working, owed in found:
+            try:
+                return self.open_body(key, revision, body, working, unsent=bool(owed)), broken
+            except UnsealableError:
+                _log.warning("event=row_unsealable")
+                broken.append(key)
+        return None, broken
+
     def open_number(self, row: bytes, column: str, sealed: bytes) -> int:
         """The id.
 

@@ -1,16 +1,13 @@
 """The store in one SQLite file: for one bot on one machine."""
 
-import logging
 from pathlib import Path
 from typing import Any
 
 from bot.storage import CLAIMED_AT_ONCE, Counts, Owed, Stored
 from bot.storage.diaries import Diaries
 from bot.storage.sealed import Rows
-from bot.storage.sealing import Sealing, UnsealableError
+from bot.storage.sealing import Sealing
 from bot.storage.sqlite_file import SqliteFile
-
-_log = logging.getLogger(__name__)
 
 _INSERT = """INSERT INTO chats (key, revision, body, owed, touched, claimed, due, due_chat)
     VALUES (:key, 1, :body, :owed, :now, :now, :due, :due_chat) ON CONFLICT (key) DO NOTHING RETURNING revision"""
@@ -44,19 +41,16 @@ class SqliteStore(SqliteFile):
         self.diaries = Diaries(self.run, sealing, "?", self.clean)
 
     async def load(self, chat: int) -> Stored | None:
-        """What is held of a chat; a row that can't be opened is nothing to us."""
+        """What is held of a chat; rows that can't be opened go."""
         found: list[Any] = []
         for name in self._rows.names(chat):
             found += await self.run(
                 "SELECT key, revision, body, working, owed IS NOT NULL FROM chats WHERE key = ?", [name]
             )
-        for key, revision, body, working, owed in found:
-            try:
-                return self._rows.open_body(key, revision, body, working, unsent=bool(owed))
-            except UnsealableError:
-                _log.warning("event=row_unsealable")
-                await self.run("DELETE FROM chats WHERE key = ?", [key])
-        return None
+        stored, broken = self._rows.open_chat(found)
+        for key in broken:
+            await self.run("DELETE FROM chats WHERE key = ?", [key])
+        return stored
 
     async def save(
         self, chat: int, stored: Stored, expected_revision: int, update_id: int, now: float, *, unsent: bool = True
