@@ -161,8 +161,8 @@ class Forms:
         known = self._spellings.get(form)
         if known:
             return known
-        if form in self.vocabulary:
-            return form
+        if form in self.vocabulary and not (len(form) >= _SHORTEST_REPAIRED and form + "g" in self.vocabulary):
+            return form  # of "spinning" and "spinnin", spinning
         if form.endswith("in") and form + "g" in self.vocabulary:
             return form + "g"
         short = _LONGER_SHOUT.sub(r"\1\1", form)

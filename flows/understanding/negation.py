@@ -20,6 +20,8 @@ _THROUGH = _WORDS["through"]
 _AFTER_NO = _WORDS["after_no"]
 _NEGATIVE, _GOOD = _WORDS["negative"], _WORDS["good"]
 _TURN = _WORDS["turn"]
+_NOT_NOT = frozenset({"cant", "dont", "isnt", "never", "not", "wont"})
+_HOW_MANY = frozenset({"a", "another", "one", "two", "three", "it", "them", "several"})
 _DID, _NOT_ANY_MORE = _WORDS["did"], _WORDS["not_any_more"]
 
 
@@ -49,6 +51,12 @@ def _inside(items: Sequence[Item], hit: Hit) -> bool:
 def _taken_back(items: Sequence[Item], last: int) -> bool:
     """As in "never had a seizure before but just did", "not suicidal before but i am now"."""
     following = items[last + 1 : last + 1 + FARTHEST]
+    forms = [one.form for one in following]
+    if any(
+        one in _TURN and {"had", "has", "have"} & set(forms[at : at + 2]) and _HOW_MANY & set(forms[at : at + 4])
+        for at, one in enumerate(forms)
+    ):
+        return True  # "no history of fits, now has had two"
     return any(
         one.form in _DID
         and (at + 1 == len(following) or following[at + 1].pause > 0 or following[at + 1].form in _TURN)
@@ -103,8 +111,8 @@ def _is_no(items: Sequence[Item], at: int) -> bool:
     following = items[at + 1].form
     if following in _NOT_A_NO.get(form, ()):
         return False
-    if form == "not" and at and items[at - 1].form == "cant":
-        return False  # "i cant not throw up"
+    if (form == "not" and at and items[at - 1].form in _NOT_NOT) or _cant_say(items, at):
+        return False  # "i cant not throw up", "im not not anxious", "cant say im not sick"
     if form == "negative":
         return following in {"for", "ankle"}
     if form == "never":
@@ -114,6 +122,10 @@ def _is_no(items: Sequence[Item], at: int) -> bool:
         # "cant stand without fainting"
         return not any(one.form in _NEGATIVE for one in items[max(0, at - 7) : at])
     return not (form == "dont" and at > 0 and items[at - 1].form == "why")
+
+
+def _cant_say(items: Sequence[Item], at: int) -> bool:
+    return at > 1 and items[at - 1].form == "say" and items[at - 2].form in {"cant", "wont"}
 
 
 def _said_no_after(items: Sequence[Item], hit: Hit) -> bool:

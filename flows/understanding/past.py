@@ -49,7 +49,7 @@ def is_past(items: Sequence[Item], first: int, last: int) -> bool:
         any(one in _LAST and other in _LAST_WHAT for one, other in pairs)
         or any(one in _AGO_UNITS and other in {"ago", "back"} for one, other in pairs)
         or ("used", "to") in pairs
-        or ("history", "of") in pairs
+        or (("history", "of") in pairs and ("no", "history") not in pairs)
         or any(one == "hx" for one in forms)
         or any(one == "back" and other in {"in", "when"} for one, other in pairs)
         or any(one == "in" and other.isdigit() and _YEAR_FROM <= int(other) <= _YEAR_TO for one, other in pairs)
@@ -69,6 +69,8 @@ def gone(items: Sequence[Item], hit: Hit) -> bool:
     for at in range(hit.items[-1] + 1, min(hit.items[-1] + 4, len(items))):
         if items[at].pause or items[at].form in {"but", "and", "not", "isnt", "havent", "wont", "never"}:
             return False
+        if items[at].form == "away" and items[at - 1].form in {"went", "gone"}:
+            return True
         if items[at].form in _GONE and items[at - 1].form != "all":
             return at + 1 >= len(items) or items[at + 1].form not in {"control", "me", "than"}
     return False

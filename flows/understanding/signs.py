@@ -24,7 +24,7 @@ class Signs:
 
     def read(self, text: Plain, items: Sequence[Item], hits: Sequence[Hit], numbers: Iterable[Number]) -> list[Sign]:
         """Each finding once: present before all, whatever else is said of it."""
-        found = [self._sign(text, items, hit) for hit in self._meant(hits)]
+        found = self._without_milder([(hit, self._sign(text, items, hit)) for hit in self._meant(hits)])
         found += self._numbers(numbers, {one.id for one in found if one.status == "present"})
         best: dict[str, Sign] = {}
         for one in found:
@@ -34,25 +34,26 @@ class Signs:
         return list(best.values())
 
     def _meant(self, hits: Sequence[Hit]) -> list[Hit]:
-        """The hits without those that mean nothing, and without the milder of two that share words."""
+        """The hits without those that mean nothing."""
         nothing = [set(hit.inside) for hit in hits if hit.means == NOTHING]
-        plain = [
+        return [
             hit
             for hit in hits
             if (hit.means in self._content.findings or hit.means[0] == NORMAL)
             and not any(set(hit.items) <= span for span in nothing)
         ]
-        graver, taken = self._lexicon.graver, [set(hit.items) for hit in plain]
-        kinds = {hit.means for hit in plain}
-        shadowed = {mild for mild, grave in graver if mild in kinds and grave in kinds}
+
+    def _without_milder(self, found: Sequence[tuple[Hit, Sign]]) -> list[Sign]:
+        """The signs without the milder of two that share words, when the graver one is there."""
+        graver = self._lexicon.graver
+        there = [(set(hit.items), sign.id) for hit, sign in found if sign.status == "present"]
+        kinds = {ident for _, ident in there}
+        shadowed = {mild for mild, grave in graver if grave in kinds}
         return [
-            hit
-            for hit in plain
+            sign
+            for hit, sign in found
             if hit.means not in shadowed
-            or not any(
-                (hit.means, other.means) in graver and own & set(hit.items)
-                for own, other in zip(taken, plain, strict=True)
-            )
+            or not any((hit.means, ident) in graver and own & set(hit.items) for own, ident in there)
         ]
 
     def _sign(self, text: Plain, items: Sequence[Item], hit: Hit) -> Sign:

@@ -115,3 +115,18 @@ def test_a_saying_may_name_any_thing(text: str, reader: Reader) -> None:
 )
 def test_whether_a_sign_is_there_or_asked_about(text: str, finding: str, status: str, reader: Reader) -> None:
     assert {one.id: one.status for one in reader.read(text).signs}.get(finding) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "finding", "status"),
+    [
+        ("im not not sweating", "sweating", "present"),
+        ("cant say im not nauseous", "nausea_vomiting", "present"),
+        ("no history of seizures now has had two tonight", "seizure", "present"),
+        ("no hives, face is bright red and flushed", "flushing", "present"),
+        ("the shaking went away", "tremor", "past"),
+        ("the shaking wont go away", "tremor", "present"),
+    ],
+)
+def test_twice_no_and_what_went_away(text: str, finding: str, status: str, reader: Reader) -> None:
+    assert {one.id: one.status for one in reader.read(text).signs}.get(finding) == status
