@@ -125,7 +125,7 @@ def test_whether_a_sign_is_there_or_asked_about(text: str, finding: str, status:
         ("no history of seizures now has had two tonight", "seizure", "present"),
         ("no hives, face is bright red and flushed", "flushing", "present"),
         ("the shaking went away", "tremor", "past"),
-        ("the shaking wont go away", "tremor", "present"),
+        ("the nausea wont go away", "nausea_vomiting", "present"),
     ],
 )
 def test_twice_no_and_what_went_away(text: str, finding: str, status: str, reader: Reader) -> None:
