@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from flows.definition import Flow
 from flows.inputs import Choose
 from flows.reply import Button
-from flows.session import Answer, Interruption, Said, Session
+from flows.session import TYPED, Answer, Interruption, Said, Session
 from flows.telling import MEASURED
 from flows.understanding import Understood
 from knowledge.content import Content
@@ -59,10 +59,7 @@ class Summary:
             session.subject,
             html_lines="\n".join(f"• {html.escape(line, quote=False)}" for line in lines),
         )
-        buttons = [
-            self._button(session, "off", f"taken{index}", self._substance(each), ticked=True)
-            for index, each in enumerate(one.taken)
-        ]
+        buttons = [self._button(session, "off", each.key, self._substance(each), ticked=True) for each in one.taken]
         for ident in one.words.split():
             ticked = ident in one.ids
             buttons.append(self._button(session, "off" if ticked else "on", ident, self._label(ident), ticked=ticked))
@@ -75,13 +72,8 @@ class Summary:
 
     def toggled(self, one: Interruption, choice: Choose) -> Interruption | None:
         """The same with one part taken out or put in; None when the button is from elsewhere."""
-        if (
-            choice.option.startswith("taken")
-            and choice.option[5:].isdigit()
-            and int(choice.option[5:]) < len(one.taken)
-        ):
-            index = int(choice.option[5:])
-            return replace(one, taken=one.taken[:index] + one.taken[index + 1 :])
+        if choice.option.startswith(TYPED):  # a second tap on it takes out no other
+            return replace(one, taken=tuple(each for each in one.taken if each.key != choice.option))
         if choice.option not in one.words.split():
             return None
         kept = tuple(each for each in one.ids if each != choice.option)

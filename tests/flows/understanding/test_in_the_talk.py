@@ -3,7 +3,7 @@
 import pytest
 
 from flows.engine import Engine
-from flows.inputs import Say
+from flows.inputs import Choose, Say
 from tests.flows.player import Player
 
 SENTENCE = "took 8g maeng da w/ my zoloft 3 hrs ago, now im twitching n sweating like crazy, no fever"
@@ -40,7 +40,12 @@ def test_the_danger_screen_comes_before_what_was_read(player: Player) -> None:
 
 def test_each_part_can_be_taken_out_before_anything_counts(player: Player) -> None:
     player.start().give(Say(SENTENCE))
-    player.tap("danger:no").tap("understood:taken1").tap("understood:twitching").tap("talk:right")
+    player.tap("danger:no")
+    zoloft = next(Choose.read(one.data) for one in player.buttons() if "zoloft" in one.label)
+    assert zoloft
+    player.give(zoloft)
+    player.give(zoloft)  # twice takes out no other
+    player.tap("understood:twitching").tap("talk:right")
 
     assert player.session
     words, substances = player.session.answer("words"), player.session.answer("substances")
