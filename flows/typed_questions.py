@@ -4,6 +4,7 @@ from flows.definition import Node
 from flows.session import Session
 from flows.talk import Step, Talk
 from flows.understanding import Understood
+from flows.understanding.repeats import asks_for_more, took_more
 
 
 class TypedQuestions:
@@ -23,6 +24,8 @@ class TypedQuestions:
         """A question about a mix, or whether this is the illness."""
         if said.taken:
             return None
+        if asks_for_more(said.plain) and not took_more(said.plain):
+            return self._again(session, "talk.asked_more")
         planned = [one.said for one in said.substances if one.status == "planned"]
         planned += [one.said for one in said.doubts if one.status == "planned"]
         names = ", ".join(dict.fromkeys(planned))

@@ -80,7 +80,7 @@ def test_what_is_added_long_after_a_result_leads_to_the_danger_questions_again(p
     assert [one.amount for one in taken.taken] == [None, "5 g"]
 
 
-@pytest.mark.parametrize("typed", ["i took more", "took another 5 g", "kratom"])
+@pytest.mark.parametrize("typed", ["i took more", "when i took more i felt odd", "took another 5 g", "kratom"])
 def test_an_emergency_stands_whatever_is_added_long_after_it(typed: str, player: Player) -> None:
     player.play({"substances": [{"name": "kratom"}, {"name": "sertraline"}], "findings": {"confusion": "yes"}})
     player.now += 31 * 60
