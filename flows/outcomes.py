@@ -12,7 +12,6 @@ from flows.whom_to_call import WhomToCall
 from knowledge.assess import Assessment
 from knowledge.content import Content
 from knowledge.levels import Severity
-from knowledge.numbers import Numbers
 from knowledge.wording import Wording
 
 MOST_SIGNS = 3  # in the call script
@@ -86,10 +85,6 @@ class Outcomes:
     def sources(self, found: Assessment, session: Session) -> Message:
         """Where a result comes from."""
         return Message(self._reasons.sources(found, session), stays=True)
-
-    def numbers(self, session: Session) -> Numbers:
-        """What to call from where the person is, or likely is."""
-        return self._calls.numbers(session)
 
     def script(self, session: Session, took: str, found: Assessment | None) -> str:
         """What to say on the phone, short enough to copy."""

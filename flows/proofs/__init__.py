@@ -1,5 +1,7 @@
 """Proofs over the whole answer space of the content: `serocheck prove` runs them, docs/proofs.md explains them."""
 
+from flows.proofs.again import back, replayed
+from flows.proofs.doubts import doubts_count
 from flows.proofs.floors import floors
 from flows.proofs.monotone import more_signs
 from flows.proofs.numbers import further_numbers
@@ -8,7 +10,8 @@ from flows.proofs.proof import Progress, Proof, Prover, silent
 from flows.proofs.reach import asked_for, reached
 from flows.proofs.skipping import skipped
 from flows.proofs.substances import more_taken
-from flows.proofs.talks import back, doubts_count, ends, replayed, typed, way_out
+from flows.proofs.talks import ends, way_out
+from flows.proofs.typed_like_tapped import typed
 
 # Quick ones first: a mutant is mostly caught by one of these.
 PROOFS: tuple[Prover, ...] = (

@@ -19,6 +19,8 @@ from knowledge.wording import Wording
 NOW = 1_800_000_000.0
 LANGUAGE = "en"
 MOST_STEPS = 60_000
+STEPS = "steps"
+WALKED = "every screen that can be told apart was reached by its buttons, and every button on it tapped"
 
 
 class Heard(Wording):
@@ -152,6 +154,12 @@ def _typed(content: Content, session: Session | None) -> list[Input]:
         *(Say(text) for text in (*doubtful, *danger, "kratom 4 g 2 hours ago", "pulse 110", "stop", "zzzzz") if text),
         *(Command(name) for name in commands),
     ]
+
+
+def answers(edge: Edge, flow: Flow) -> bool:
+    """Whether the tap was on a button of the question that was on the screen."""
+    given = edge.given
+    return isinstance(given, Choose) and given.node in flow.by_id and not edge.reply.toast
 
 
 def told(given: Input) -> str:
