@@ -32,7 +32,10 @@ def back(content: Content, flow: Flow, words: Wording, progress: Progress) -> Pr
                 raise Failure(f"back after {told(edge.given)} does not take back that answer")
             if session.told == after.told != "":
                 continue  # one tap gave two answers, and the other is enough by itself
+            ticked = session.draft if session else ()  # a grid opened again shows what was picked
             for pick in before.draft if gone.node == edge.given.node and gone.picks != (edge.given.option,) else ():
+                if pick in ticked:
+                    continue
                 act = "pick" if flow.node(gone.node).kind == "grid" else "on"
                 session = step(session, Choose(before.talk, act, gone.node, pick), NOW, LANGUAGE)[0]
             session = replace(session, draft_taken=before.draft_taken) if session and gone.taken else session
