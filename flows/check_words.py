@@ -30,7 +30,7 @@ class CheckWords:
         )
         severe = session.watch is not None and session.watch.outcome == "severe"
         text = self.say(session, "begun_severe" if severe else "begun", times=times, number=self._number(session))
-        return Message(text, ((self._button(session, "stop"),),), stays=True)
+        return Message(text, ((self._button(session, "stop"),), self._help(session)), stays=True)
 
     def question(self, session: Session) -> Message:
         """The check-in."""
@@ -87,7 +87,12 @@ class CheckWords:
         at = self._next(session)
         when = self._when(at - session.at)
         following = self.say(session, "next", when=when) if at else self.say(session, "next_none")
-        return Message(self.say(session, f"said_{option}", html_lasting=lasting, html_next=following), stays=True)
+        text = self.say(session, f"said_{option}", html_lasting=lasting, html_next=following)
+        return Message(text, (self._help(session),), stays=True)
+
+    def _help(self, session: Session) -> tuple[Button, ...]:
+        """The button that the words tell of."""
+        return self._talk.screens.last_row(session)[:1]
 
     def _next(self, session: Session) -> float:
         """When the next check-in is planned, 0 when none is."""

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from flows.definition import FOLDER
 from flows.engine import Engine
-from flows.inputs import Due, Start
+from flows.inputs import SOS, Due, Start
 from flows.reply import Message, Reply
 from flows.schedule import Schedule
 from knowledge.content import Content
@@ -384,6 +384,14 @@ def test_an_emergency_that_was_taken_back_is_still_asked_about_soon_and_that_is_
     assert hours(player)[:2] == [round(300 / HOUR, 2), 1.0]
     assert "I will ask how you are:</b> in 5 minutes, in 1 hour" in "".join(one.text for one in player.stays)
     assert "How do you feel now?" in said(wait(player))
+
+
+def test_where_the_words_say_tap_help_there_is_the_button(engine: Engine) -> None:
+    player = watched(engine, MILD, "mild")
+    wait(player)
+    for message in (player.stays[-2], player.tap("check:same").stays[-1]):
+        assert "🆘" in message.text
+        assert SOS.data in [button.data for row in message.rows for button in row]
 
 
 def test_a_new_person_ends_the_checks_on_the_first_and_says_so(engine: Engine) -> None:
