@@ -1,5 +1,6 @@
 """The little that is remembered without the store: talks before the danger screen is answered, and while it is down."""
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Hashable
 from typing import Generic, TypeVar
@@ -9,7 +10,8 @@ from msgspec import Struct
 from bot.storage import Stored
 from flows.session import Session
 
-_CHATS, _UPDATES = 2_000, 10_000  # what is held at most
+_CHATS, _UPDATES = 2_000, 16_384  # what is held at most
+_NOTHING = -1  # which is no number's hash
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
 
@@ -67,16 +69,17 @@ class Memory:
 
     def __init__(self) -> None:
         self._talks: Recent[int, Remembered] = Recent(_CHATS)
-        self._updates: Recent[int, bool] = Recent(_UPDATES)
+        # Telegram counts updates upwards: each of the newest has a place of its own, and all together take 128 kB
+        self._updates = array("q", [_NOTHING]) * _UPDATES
         self.to_forget: set[int] = set()
 
     def knows(self, update_id: int) -> bool:
         """Whether an update was taken."""
-        return bool(self._updates.get(update_id))
+        return self._updates[update_id % _UPDATES] == hash(update_id)
 
     def note(self, update_id: int) -> None:
         """Know an update from now on."""
-        self._updates.put(update_id, value=True)
+        self._updates[update_id % _UPDATES] = hash(update_id)  # a hash fits, whatever the number
 
     def of(self, chat: int) -> Remembered | None:
         """The talk as we saw it last."""
