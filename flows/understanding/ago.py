@@ -46,6 +46,8 @@ _WHILE = re.compile(
     r"\b(?:(?P<little>a\s+(?:little|short)\s+while|a\s+little\s+bit|not\s+(?:that\s+|too\s+)?long)|a\s+(?:good\s+)?while|awhile|a\s+bit)\s+(?:ago|back)\b"
 )
 _HOURS_AGO = re.compile(r"(?<![\w.,/])(?:many\s+)?hours\s+(?:and\s+hours\s+)?ago\b")
+# Without one of these nothing is counted back: they are found much faster than a number in all its spellings
+_COUNTED_BACK = ("ago", "agp", "back", "earlier", "before", "since")
 _VAGUE = {"couple": (1.5, 3), "pair": (1.5, 3), "few": (2, 5), "several": (3, 8)}
 _AROUND = 0.2  # a clear "3 hours ago" is that much wider than a point
 
@@ -78,14 +80,16 @@ def counted(text: str) -> list[Ago]:
 
 
 def _exact(text: str) -> Iterator[Ago]:
-    for match in _TWO_UNITS.finditer(text):
+    counts_back = any(word in text for word in _COUNTED_BACK)
+    for match in _TWO_UNITS.finditer(text) if counts_back else ():
         value = number(match["h"]) + number(match["m"]) / 60
         yield _around(match, value, value)
-    for match in _ONE_OR_TWO.finditer(text):
+    for match in _ONE_OR_TWO.finditer(text) if counts_back else ():
         hours = _in_hours(match["unit"])
         most = {"two": 2.0, "2": 2.0, "three": 3.0, "3": 3.0}.get(match["high"], 1.0)
         yield _around(match, hours, hours * most)
-    for pattern in (_COUNTED, _IT_HAS_BEEN, _BEEN):
+    patterns = (_COUNTED, _IT_HAS_BEEN) * counts_back + (_BEEN,) * ("been" in text)
+    for pattern in patterns:
         for match in pattern.finditer(text):
             yield _counted(match)
 

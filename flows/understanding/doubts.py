@@ -76,8 +76,9 @@ def _is_drug(text: Plain, one: Mention, sure: Sequence[Mention], amounts: Sequen
 
 def _is_all(text: Plain, one: Mention) -> bool:
     """Whether the text is only the name, perhaps with an article: "a blue pill"."""
-    others = [word.form for at, word in enumerate(text.words) if not one.first <= at <= one.last]
-    return len(text.words) <= _SHORT_TEXT + len(others) and _ARTICLES.issuperset(others)
+    if one.last - one.first + 1 > _SHORT_TEXT:
+        return False
+    return all(word.form in _ARTICLES for at, word in enumerate(text.words) if not one.first <= at <= one.last)
 
 
 def _before(text: Plain, one: Mention) -> list[str]:
@@ -104,9 +105,11 @@ def _says_the_same(one: Mention, other: Mention) -> bool:
 
 def _listed(text: Plain, one: Mention, other: Mention) -> bool:
     """Whether only small words stand between two names: "k and zoloft"."""
-    first, second = sorted((one, other), key=lambda each: each.start)
+    first, second = (one, other) if one.start <= other.start else (other, one)
+    if second.first - first.last > _FAR:
+        return False
     between = [word.form for word in text.words[first.last + 1 : second.first]]
-    return len(between) < _FAR and all(word in _BETWEEN or word[0].isdigit() for word in between)
+    return all(word in _BETWEEN or word[0].isdigit() for word in between)
 
 
 def _words(items: Sequence[Item], at: Sequence[int]) -> set[int]:

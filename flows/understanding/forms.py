@@ -24,7 +24,7 @@ class Item(NamedTuple):
 
     Attributes:
         form: its plain form.
-        keys: the form's stem and the classes it belongs to, under which phrases look for it.
+        keys: the form's stem and the classes it belongs to, in which phrases look for it; a dict, for its order.
         first: its first word.
         last: its last word.
         pause: the pause before it.
@@ -32,7 +32,7 @@ class Item(NamedTuple):
     """
 
     form: str
-    keys: tuple[str, ...]
+    keys: dict[str, None]
     first: int
     last: int
     pause: int
@@ -61,6 +61,7 @@ class Forms:
         self.vocabulary: set[str] = set(self._light)
         self._groups: dict[frozenset[str], str] = {}
         self._known: dict[str, tuple[str, ...]] = {}  # most words stand in many phrases
+        self._stems: dict[str, str] = {}  # of the words of phrases: what else people type is not kept
         for name, members in classes.items():
             self._class(f"${name}", [form for member in members for form in self.formed(member)])
 
@@ -80,6 +81,11 @@ class Forms:
     def _member(self, form: str) -> str:
         return form if form.endswith(WHOLE) else self.stem(form)
 
+    def settle(self) -> None:
+        """Let go of what is only needed while phrases are read; none may be read afterwards."""
+        self._known.clear()
+        self._groups.clear()
+
     @cached_property
     def _near(self) -> list[str]:
         """The words of all phrases that a misspelt word may be."""
@@ -95,6 +101,7 @@ class Forms:
         if known is None:
             forms, found = self._read(phrase)
             self.vocabulary.update(forms, found)
+            self._stems.update((one, self._stemmed(one)) for one in found if one not in self._stems)
             known = self._known[phrase] = tuple(found)
         return known
 
@@ -134,16 +141,24 @@ class Forms:
             at += length
         return tuple(found)
 
-    @lru_cache(maxsize=1024)  # noqa: B019  one Forms lives as long as the content
-    def keys(self, form: str) -> tuple[str, ...]:
+    def keys(self, form: str) -> dict[str, None]:
         """What phrases look for: the stem and the classes."""
+        return self._keys(form) if form in self._stems else self._made_keys(form)
+
+    @lru_cache(maxsize=1024)  # noqa: B019  one Forms lives as long as the content
+    def _keys(self, form: str) -> dict[str, None]:
+        return self._made_keys(form)
+
+    def _made_keys(self, form: str) -> dict[str, None]:
         stem = self.stem(form)
         whole = form + WHOLE
-        return (stem, whole, *self._classes.get(stem, ()), *self._classes.get(whole, ()))
+        return dict.fromkeys((stem, whole, *self._classes.get(stem, ()), *self._classes.get(whole, ())))
 
-    @lru_cache(maxsize=8192)  # noqa: B019  the same
     def stem(self, form: str) -> str:
         """The word without its ending: "shaking" and "shakes" are "shak"."""
+        return self._stems.get(form) or self._stemmed(form)
+
+    def _stemmed(self, form: str) -> str:
         form = self._irregular.get(form, form)
         if form in self._unstemmed or len(form) <= _SHORTEST_STEM:
             return form

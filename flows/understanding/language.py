@@ -24,7 +24,7 @@ def language(words: Sequence[str], small_words: Mapping[str, frozenset[str]], pr
         for word in words:
             if not word.isascii() and name(word[0], "").startswith(script):
                 return code
-    counts = {code: sum(word in known for word in words) for code, known in small_words.items()}
+    counts = {code: sum(map(known.__contains__, words)) for code, known in small_words.items()}
     best = max(counts, key=lambda code: (counts[code], code == "en", code == prior[:2]), default="en")
     if best != "en" and (counts[best] >= _ENOUGH or prior[:2] == best) and counts[best] > counts.get("en", 0):
         return best

@@ -60,7 +60,6 @@ class Lexicon:
         self.illness = frozenset(words.illness)
         self.small_words = {code: frozenset(many) for code, many in words.small_words.items()}
         self.forms = Forms(words.merges, words.spellings, words.irregular, table.words, words.light, words.unstemmed)
-        self.phrases = Phrases(self.forms, frozenset(words.optional))
         rows = [(phrase, ident) for ident, finding in content.findings.items() for phrase in finding.phrases]
         rows += [(phrase, ident) for ident, many in table.patterns.items() for phrase in many]
         self.sign_stems = frozenset(
@@ -74,9 +73,9 @@ class Lexicon:
         rows += [
             (phrase, f"{ALARM}{number}") for number, row in enumerate(content.danger_words) for phrase in row.phrases
         ]
-        for phrase, means in rows:
-            self.phrases.add(phrase, means)
+        self.phrases = Phrases(self.forms, frozenset(words.optional), rows)
         self.sayings = Sayings(content.sayings.sayings, content.sayings.things, self.forms)
+        self.forms.settle()
         self.graver = {(mild, grave) for grave, milder in table.graver.items() for mild in milder}
         self.known_words = frozenset(
             {

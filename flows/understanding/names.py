@@ -1,6 +1,7 @@
 """Names of substances in a text: the longest that fits, repaired when misspelt, asked about when in doubt."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
@@ -56,6 +57,7 @@ class NameFinder:
             key: _word_count(found.said) for key, found in names.exact.items() if " " in found.said or "-" in found.said
         }
         self._everyday = frozenset(key for key in self._most if len(key) <= _LONGEST_EVERYDAY and key in english())
+        self._longer = sorted({*self._most, *(key for key in names.exact if key[0].isdigit())})
         unspaced = sorted((key for key in names.exact if _UNSPACED.search(key)), key=len, reverse=True)
         self._unspaced = re.compile("|".join(map(re.escape, unspaced))) if unspaced else re.compile(r"(?!)")
 
@@ -96,20 +98,32 @@ class NameFinder:
 
     def _exact(self, words: Sequence[Word], at: int) -> tuple[Found | None, int]:
         """The longest name that begins with the word, and how many words it takes."""
-        longest = 1
-        while longest < _LONGEST_NAME and at + longest < len(words) and not words[at + longest].pause:
-            longest += 1
-        exact, forms = self._names.exact, [_key(word.form) for word in words[at : at + longest]]
-        for length in range(longest, 0, -1):
-            key = "".join(forms[:length])
-            for form in (key, key[:-1] if key.endswith("s") else "", key[:-2] if key.endswith("es") else ""):
-                found = exact.get(form) if len(form) >= _SHORTEST_SQUEEZED or form == key else None
-                if found and length == 1 and form in self._everyday:
-                    return (Found(found.said, maybe=found.ids or found.maybe) if len(words) == 1 else None), 1
-                if found and (length == 1 or length <= self._most.get(form, 1) or (form[0].isdigit() and length == 2)):  # noqa: PLR2004
-                    return found, length
+        best: tuple[Found | None, int] = None, 1
+        key = ""
+        for length, word in enumerate(words[at : at + _LONGEST_NAME], 1):
+            if length > 1 and (word.pause or not self._goes_on(key)):
+                break
+            key += _key(word.form)
+            best = self._as_one(key, length, alone=len(words) == 1) or best
+        if best[0]:
+            return best
         glued = _GLUED.fullmatch(words[at].form)
-        return (exact.get(_key(glued[1])) if glued else None), 1
+        return (self._names.exact.get(_key(glued[1])) if glued else None), 1
+
+    def _as_one(self, key: str, length: int, *, alone: bool) -> tuple[Found, int] | None:
+        """The name that so many words are together, perhaps in the plural."""
+        for form in (key, key[:-1] if key.endswith("s") else "", key[:-2] if key.endswith("es") else ""):
+            found = self._names.exact.get(form) if len(form) >= _SHORTEST_SQUEEZED or form == key else None
+            if found and length == 1 and form in self._everyday:
+                return (Found(found.said, maybe=found.ids or found.maybe), 1) if alone else None
+            if found and (length == 1 or length <= self._most.get(form, 1) or (form[0].isdigit() and length == 2)):  # noqa: PLR2004
+                return found, length
+        return None
+
+    def _goes_on(self, key: str) -> bool:
+        """Whether a name of several words begins so."""
+        at = bisect_left(self._longer, key)
+        return at < len(self._longer) and self._longer[at].startswith(key)
 
     def _repaired(self, form: str) -> Found:
         key = _key(form)

@@ -44,7 +44,6 @@ def plain(text: str) -> Plain:
     return Plain(same, tuple(words))
 
 
-@lru_cache(maxsize=256)
 def _pause(between: str) -> int:
     if between in {"", " ", "-", "'"}:
         return 0

@@ -1,9 +1,9 @@
 """Phrases with gaps, looked up in a tree: "cant ... breathe" also stands in "i cant seem to properly breathe"."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 from flows.understanding.forms import WHOLE, Forms, Item
@@ -17,6 +17,7 @@ AS_WRITTEN = "="  # before a choice of one word: only in this form
 MOST_STEPS, MOST_HITS = 6000, 120  # of one text, so that no text takes long
 MOST_SKIPPED, MOST_WIDE, MOST_LIGHT = 3, 4, 6  # words in a gap, in a wide one; words that mean nothing, in a phrase
 _NEGATIVE = words_of("polarity")["negative"]
+_STOP = 2  # the pause of a full stop
 _END = ""  # the key under which a node keeps what ends there
 _PIECE = re.compile(r"\{[^{}]*\}|\S+")
 _SHORTEST_WITHOUT = 2  # words that must remain when the optional ones are left out
@@ -31,18 +32,28 @@ Node = dict[str, Any]
 class Phrases:
     """A tree of phrases."""
 
-    def __init__(self, forms: Forms, optional: Collection[str]) -> None:
-        """Begin empty; the optional words may be left out of a plain phrase."""
+    def __init__(self, forms: Forms, optional: Collection[str], rows: Iterable[tuple[str, str]]) -> None:
+        """Grow the tree.
+
+        Args:
+            forms: brings words to their forms.
+            optional: words that may be left out of a plain phrase.
+            rows: phrases with what they mean.
+        """
         self._forms = forms
         self._optional = optional
         self._root: Node = {}
+        for phrase, means in rows:
+            self._add(phrase, means)
+        # by its key, each word that begins a phrase: its node, and what may come next
+        self._beginnings = {key: (node, _following(node)) for key, node in self._root.items()}
 
-    def add(self, phrase: str, means: str) -> None:
+    def _add(self, phrase: str, means: str) -> None:
         """Add a phrase with its choices `{a|b}`, gaps `...` and classes `$name`."""
         if phrase.startswith("~"):
             one, _, other = phrase[1:].partition("&")
-            self.add(f"{one} {GAP} {other}", means)
-            self.add(f"{other} {GAP} {one}", means)
+            self._add(f"{one} {GAP} {other}", means)
+            self._add(f"{other} {GAP} {one}", means)
             return
         if "{" not in phrase and GAP not in phrase and "$" not in phrase:
             self._add_plain(phrase, means)
@@ -51,7 +62,7 @@ class Phrases:
         pieces, grouped = [piece.strip("{}") for piece in found], [piece[0] == "{" for piece in found]
         if grouped == [True]:
             for choice in pieces[0].split("|"):
-                self.add(choice, means)
+                self._add(choice, means)
             return
         options = [
             self._options(piece) if group else [[self._key(piece)]]
@@ -62,37 +73,49 @@ class Phrases:
             self._grow(keys, means, sum(key not in GAPS for key in keys), phrase)
 
     def find(self, items: Sequence[Item]) -> list[Hit]:
-        """All phrases in the text."""
+        """All phrases in the text; none goes over a full stop."""
         hits: dict[tuple[str, tuple[int, ...]], Hit] = {}
         steps = MOST_STEPS
-        there = {key for item in items for key in item.keys}
-        begun = {key: node for key in there if (node := self._root.get(key)) is not None}
-        going_on = {key for key, node in begun.items() if _goes_on(node, there)}
-        begun = {key: node for key, node in begun.items() if key in going_on or _END in node}
-        for start, item in enumerate(items):
-            for key in item.keys:
-                if key not in begun or steps <= 0:
-                    continue
-                node = begun[key]
+        for sentence in _sentences(items):
+            there, begun = self._begun(items, sentence)
+            for start, node, goes_on in begun:
+                if steps <= 0:
+                    break
                 found = [Hit(means, (start,), weight, phrase) for means, weight, phrase in node.get(_END, ())]
-                if key in going_on:
-                    more, used = self._walk(items, start, node, steps, there)
+                if goes_on:
+                    more, used = self._walk(items, start, sentence.stop, node, steps, there)
                     steps -= used + 1
                     found += more
                 for hit in found if len(hits) < MOST_HITS else ():
                     hits.setdefault((hit.means, hit.items), hit)
         return list(hits.values())
 
+    def _begun(self, items: Sequence[Item], sentence: range) -> tuple[set[str], list[tuple[int, Node, bool]]]:
+        """All keys of a sentence, and the phrases that begin in it: where, the node, and whether one goes on in it."""
+        after: set[str] = set()
+        begun = []
+        for at in reversed(sentence):
+            keys = items[at].keys
+            for key in reversed(keys):
+                if key in self._beginnings:
+                    node, following = self._beginnings[key]
+                    goes_on = not following.isdisjoint(after)
+                    if goes_on or _END in node:
+                        begun.append((at, node, goes_on))
+            after.update(keys)
+        begun.reverse()
+        return after, begun
+
     def _walk(  # noqa: C901  the one hot loop: calls in it would cost a third of its time
-        self, items: Sequence[Item], start: int, root: Node, most: int, there: AbstractSet[str]
+        self, items: Sequence[Item], start: int, end: int, root: Node, most: int, there: AbstractSet[str]
     ) -> tuple[list[Hit], int]:
-        """Every phrase of several words that begins with the item, and the steps it took."""
+        """Every phrase of several words that begins with the item and ends in its sentence, and the steps it took."""
         found: list[Hit] = []
         seen: set[tuple[int, int, int, bool]] = set()
         waiting: list[tuple[int, Node, tuple[int, ...], int, int, bool]] = [
             (start + 1, root, (start,), 0, MOST_LIGHT, False)
         ]
-        steps, length = 0, len(items)
+        steps = 0
         while waiting and steps <= most:
             at, node, taken, skips, light, wide = waiting.pop()
             steps += 1
@@ -103,14 +126,13 @@ class Phrases:
             if gap is not None and not gap.keys().isdisjoint(there):
                 # a "no" does not reach across a comma: "not confused, knows where he is"
                 waiting.append((at, gap, taken, MOST_WIDE, light, items[taken[-1]].form not in _NEGATIVE))
-            if at >= length or node.keys().isdisjoint(there) or (at, id(node), skips, wide) in seen:
-                continue
-            item = items[at]
-            if item.pause == 2:  # noqa: PLR2004  a full stop
+            if at >= end or node.keys().isdisjoint(there) or (at, id(node), skips, wide) in seen:
                 continue
             seen.add((at, id(node), skips, wide))
+            item = items[at]
+            keys = item.keys
             if not item.pause or at == taken[-1] + 1 or wide:
-                for key in item.keys if len(item.keys) < len(node) else [one for one in node if one in item.keys]:
+                for key in keys if len(keys) < len(node) else [one for one in node if one in keys]:
                     child = node.get(key)
                     if child is not None:
                         more = (*taken, at)
@@ -167,8 +189,13 @@ class Phrases:
             ends.append((means, weight, phrase))
 
 
-def _goes_on(node: Node, there: AbstractSet[str]) -> bool:
-    """Whether any of the words that may follow stands in the text."""
-    if not node.keys().isdisjoint(there):
-        return True
-    return any(gap in node and not node[gap].keys().isdisjoint(there) for gap in GAPS)
+def _following(node: Node) -> frozenset[str]:
+    """The keys that may come next, also after a gap."""
+    gaps = [node[gap] for gap in GAPS if gap in node]
+    return frozenset(node).union(*gaps)
+
+
+def _sentences(items: Sequence[Item]) -> list[range]:
+    """The items from one full stop to the next."""
+    starts = [at for at, item in enumerate(items) if item.pause == _STOP or not at]
+    return [range(*span) for span in pairwise([*starts, len(items)])]

@@ -1,6 +1,7 @@
 """Reads one text: what it says of signs, of what was taken, of numbers, and whether it sounds like danger."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from flows.understanding.ago import Ago
 from flows.understanding.alarms import Alarms
@@ -43,6 +44,8 @@ class Reader:
         self._alarms = Alarms(content)
         self._red_flags = frozenset(content.graded["red_flag"])
         self._usual_mg = {ident: one.usual_mg for ident, one in content.substances.items() if one.usual_mg}
+        # one step of a talk asks several times what the same words say; nothing older than that is kept
+        self._newest = lru_cache(maxsize=1)(self._read)
 
     def read(self, text: str, *, now: float | None = None, lang: str = "") -> Understood:
         """What the text says; only its first 1,000 characters are read.
@@ -52,6 +55,9 @@ class Reader:
             now: the hour of the day where the person is, when it is known: "at 9" needs it.
             lang: the language the person's app is set to.
         """
+        return self._newest(text, now, lang)
+
+    def _read(self, text: str, now: float | None, lang: str) -> Understood:
         lexicon, seen = self._lexicon, plain(text)
         items = lexicon.forms.items(seen.words)
         spoken = language([word.form for word in seen.words], lexicon.small_words, lang)
@@ -67,9 +73,8 @@ class Reader:
         self_harm, denied_harm = self._alarms.self_harm(signs)
         whole = normal(text[:LONGEST]) or text.strip()[:LONGEST]  # a text of signs alone is those signs
         named = bool(taken or doubts)
-        about = [one.item for one in signs if one.status == "present"] + [
-            _item_of(items, one.first) for one in mentions
-        ]
+        item_of = _items_of_words(items)
+        about = [one.item for one in signs if one.status == "present"] + [item_of[one.first] for one in mentions]
         speaks = any(one.status == "present" for one in signs) or any(
             one.status in {"taken", "regular"} for one in taken
         )
@@ -117,8 +122,9 @@ class Reader:
         agos = times_of(text, mentions, [one for one in when[:MOST_MENTIONS] if not self._is_onset(text, one.start)])
         taken: list[Taken] = []
         doubts: list[Doubt] = []
+        item_of = _items_of_words(items)
         for number, one in enumerate(mentions):
-            first, last = _item_of(items, one.first), _item_of(items, one.last)
+            first, last = item_of[one.first], item_of[one.last]
             span = Span(one.start, one.end)
             amount, ago = amounts.get(number), agos.get(number)
             status = intake(items, first, last, past=is_past(items, first, last) and not (ago and not ago.since))
@@ -144,8 +150,9 @@ class Reader:
         )
 
 
-def _item_of(items: Sequence[Item], word: int) -> int:
-    return next((at for at, item in enumerate(items) if item.first <= word <= item.last), 0)
+def _items_of_words(items: Sequence[Item]) -> list[int]:
+    """For each word the item that it is a part of."""
+    return [at for at, item in enumerate(items) for _ in range(item.first, item.last + 1)]
 
 
 def _outside(hits: Sequence[Hit], items: Sequence[Item], mentions: Sequence[Mention]) -> list[Hit]:

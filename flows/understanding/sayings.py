@@ -28,21 +28,24 @@ class Sayings:
     def __init__(self, sayings: Iterable[str], things: Iterable[str], forms: Forms) -> None:
         """Read the idioms; their words are not learnt, since nobody means them."""
         self._things = frozenset(things)
-        self._by_first: dict[str, list[tuple[str, list[Options | None]]]] = {}
+        self._by_first: dict[str, list[tuple[str, list[Options | None], frozenset[str]]]] = {}
         thing: Options = {one: [()] for one in self._things}
         for saying in sayings:
             parts = [thing if piece == THING else _options(piece, forms, thing) for piece in _PIECE.findall(saying)]
+            others = (part for part in parts[1:] if part and "" not in part)
+            needed = frozenset(min(others, key=len, default=parts[0] or ()))
             for first in parts[0] or ():
-                self._by_first.setdefault(first, []).append((saying, parts))
+                self._by_first.setdefault(first, []).append((saying, parts, needed))
 
     def find(self, items: Sequence[Item], hits: Sequence[Hit]) -> list[Hit]:
         """What makes some of the hits mean nothing."""
         if not hits:
             return []
         found = []
+        forms = {item.form for item in items}
         for start, item in enumerate(items):
-            for saying, parts in self._by_first.get(item.form, ()):
-                end = max(_ends(items, start, parts), default=0)
+            for saying, parts, needed in self._by_first.get(item.form, ()):
+                end = 0 if needed.isdisjoint(forms) else max(_ends(items, start, parts), default=0)
                 if end:
                     found.append(Hit(NOTHING, tuple(range(start, end)), end - start, saying))
         return found + [Hit(NOTHING, hit.items, 0, "things") for hit in hits if self._is_of_a_thing(items, hit)]

@@ -29,10 +29,11 @@ def subject(items: Sequence[Item], about: Iterable[int], *, speaks: bool) -> Sub
     forms = [item.form for item in items]
     if _is_animal(forms):
         return "animal"
-    votes = [vote for at in about if (vote := _nearest(forms, at))]
+    everyone = [_who(forms, at) for at in range(len(forms))]
+    nearest = _nearest(everyone)
+    votes = [vote for at in about if (vote := nearest[at])]
     if votes:
         return "other" if votes.count("other") >= votes.count("self") else "self"
-    everyone = [_who(forms, at) for at in range(len(forms))]
     if "other" in everyone:
         return "other"
     return "self" if speaks or "self" in everyone else "none"
@@ -45,13 +46,10 @@ def _is_animal(forms: Sequence[str]) -> bool:
     return False
 
 
-def _nearest(forms: Sequence[str], at: int) -> str:
-    """Who is named nearest before the item, or else after it."""
-    for before in range(at, -1, -1):
-        who = _who(forms, before)
-        if who:
-            return who
-    return next((who for after in range(at, len(forms)) if (who := _who(forms, after))), "")
+def _nearest(everyone: Sequence[str]) -> list[str]:
+    """For each item who is named nearest before it, or else who is named first after it."""
+    before = next(filter(None, everyone), "")
+    return [before := who or before for who in everyone]
 
 
 def _who(forms: Sequence[str], at: int) -> str:

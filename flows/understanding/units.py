@@ -44,6 +44,7 @@ PIECES = frozenset({"tablet", "capsule", "strip", "patch", "hit", "gummy", "shot
 # A unit as it stands in a pattern; the group that matched is its name.
 UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
 ANY_UNIT = f"(?:{'|'.join(_UNITS.values())})"
+_NAMED = re.compile(UNIT)
 _INTO = {"oz": (28.35, "g"), "kg": (1000.0, "g"), "l": (1000.0, "ml")}
 
 
@@ -54,7 +55,9 @@ def unit_of(match: re.Match[str]) -> str:
 
 def unit_named(word: str) -> str:
     """The name of the unit that the word is."""
-    return next(name for name, pattern in _UNITS.items() if re.fullmatch(pattern, word))
+    match = _NAMED.fullmatch(word)
+    assert match is not None  # noqa: S101  what is given fits `ANY_UNIT`
+    return unit_of(match)
 
 
 def converted(unit: str) -> tuple[float, str]:

@@ -60,6 +60,18 @@ def test_the_same_text_says_the_same(text: str) -> None:
     assert READER.read(text) == FRESH.read(text)
 
 
+def test_only_the_newest_text_is_kept_and_no_word_that_is_none_of_ours() -> None:
+    reader = Reader(CONTENT)
+    forms = reader._lexicon.forms
+    before = forms._keys.cache_info().currsize
+
+    reader.read("xqwopsi bzzrtuk")
+    reader.read("my nvkkelsten")
+
+    assert reader._newest.cache_info().currsize == 1
+    assert forms._keys.cache_info().currsize <= before + 1  # "my"
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
 def test_no_text_takes_long(text: str) -> None:
     READER.read(text)
