@@ -1,5 +1,6 @@
 """Everyday English words, which a spelling repair must never touch."""
 
+from collections.abc import Collection
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,9 +15,9 @@ _SHORTEST_STEM = 3
 
 
 @lru_cache(maxsize=1)
-def english() -> frozenset[str]:
-    """All words of the list, without apostrophes."""
-    return frozenset(ranked())
+def english() -> Collection[str]:
+    """All words of the list, without apostrophes; in a dict, which is half as large as a set."""
+    return dict.fromkeys(ranked()).keys()
 
 
 def ranked() -> list[str]:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -51,12 +52,10 @@ class Spelling:
         self._doubtful = {name: ids[:SUGGESTIONS] for name, ids in doubtful.items() if repairable(name)}
         self._ids |= self._doubtful | {name: ids for name, ids in names.items() if repairable(name)}
         self._by_start: dict[str, list[str]] = defaultdict(list)
-        self._by_rest: dict[str, list[str]] = defaultdict(list)
         self._by_sound: dict[str, list[str]] = defaultdict(list)
         for name in self._ids:
             sound = sounds(name)
             self._by_start[sound[0]].append(name)
-            self._by_rest[name[1:]].append(name)
             self._by_sound[sound].append(name)
         self._confusable: dict[str, set[str]] = defaultdict(set)
         for group in confusable:
@@ -101,8 +100,8 @@ class Spelling:
                 word, self._by_start.get(sound[0], ()), scorer=OSA.distance, score_cutoff=edits, limit=24
             )
         }
-        other_start = (*self._by_rest.get(word[1:], ()), *self._by_rest.get(word, ()), *self._of(word[1:]))
-        for name in other_start:
+        other_start = (word[1:], *(letter + rest for letter in ascii_lowercase for rest in (word, word[1:])))
+        for name in self._ids.keys() & other_start:
             found.setdefault(name, 1 + _SAME_SOUND)
         for name in self._by_sound.get(sound, ()):
             if abs(len(name) - len(word)) <= edits:
@@ -111,9 +110,6 @@ class Spelling:
         for name, cost in sorted(found.items(), key=lambda one: (one[1], one[0])):
             best.setdefault(self._ids[name], _Near(cost, name, self._ids[name]))
         return sorted(best.values())
-
-    def _of(self, name: str) -> tuple[str, ...]:
-        return (name,) if name in self._ids else ()
 
     def _has_twin(self, word: str, best: _Near) -> bool:
         """Whether a look-alike of the name is nearly as near."""
