@@ -167,7 +167,7 @@ class Flow:
         places = [("nodes", self.nodes), ("afterwards", self.afterwards)]
         for key, nodes in places:
             for index, node in enumerate(nodes):
-                wrong = [
+                named = [
                     *((name, facts | {TAKEN}) for name in node.own_facts),
                     *((finding, facts) for line in node.lines for finding in line.findings),
                     *((one.counts_as, agents) for one in node.options if one.counts_as),
@@ -178,7 +178,8 @@ class Flow:
                     *((one, facts) for one in self.gates.get(node.id, Condition(bool)).facts),
                     *((one, set(content.computed)) for one in self.gates.get(node.id, Condition(bool)).numbers),
                 ]
-                line = yaml_file.line_of(self.path, (key, index))
+                wrong = [(name, known) for name, known in named if name not in known]
+                line = yaml_file.line_of(self.path, (key, index)) if wrong else 0
                 issues += [
                     Issue(
                         shown(self.path),
@@ -186,6 +187,5 @@ class Flow:
                         f"node {node.id} names “{name}”, which nothing defines{nearest(name, known)}",
                     )
                     for name, known in wrong
-                    if name not in known
                 ]
         return issues

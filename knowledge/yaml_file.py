@@ -38,7 +38,7 @@ def read(path: Path) -> Any:  # noqa: ANN401  YAML may hold anything
         YamlError: if it can't be read or is not YAML.
     """
     try:
-        return _document(yaml.parse(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+        return _document(iter(yaml.CSafeLoader(path.read_text(encoding="utf-8")).get_event, None))
     except (OSError, UnicodeDecodeError) as error:
         raise YamlError(f"I can't read this file ({type(error).__name__})", 1) from error
     except yaml.MarkedYAMLError as error:
