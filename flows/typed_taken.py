@@ -12,10 +12,13 @@ from flows.taken import take
 from flows.talk import Step, Talk
 from flows.typed_commands import MOST_WORDS_SHOWN
 from flows.understanding import Understood
-from flows.understanding.repeats import is_asked_or_denied, took_more
+from flows.understanding.taking import is_asked_or_denied, says_taken, took_more
+from knowledge.english import english
 
 ASKS_AMOUNT = ("substances", "taken")
 MORE, UNKNOWN_PILL = "more_than_usual", "unknown pill"
+MOST_HELD = 2  # things named before that a pill may be one of
+_ONE_PILL = re.compile(r"(?:i )?(?:took |had |ate |popped )?(?:an?|one|another) (?:pill|tab|tablet|cap|capsule)")
 _PILL = re.compile(r"\b(?:pill|tab|tablet|cap|capsule|med|medicine|medication)s?\b")
 
 
@@ -28,13 +31,15 @@ class TypedTaken:
 
     def unnamed(self, session: Session, node: Node | None, said: Understood) -> Step | None:
         """A pill or a medicine without a name may be anything; a number of pills belongs to what was named."""
-        if node is None or node.kind != "substances" or said.taken or said.doubts or said.unknown:
+        if (node and node.kind != "substances") or said.taken or said.doubts or said.unknown:
             return None
         if not _PILL.search(said.plain) or is_asked_or_denied(said.plain):
             return None
-        if said.amount and (session.draft or session.draft_taken):
+        held = {one.id for one in self._held(session) if one.id}
+        if held and said.amount and not _ONE_PILL.fullmatch(said.plain):
             return None
-        asked = Interruption("did_you_mean", said.plain[:MOST_WORDS_SHOWN], (UNKNOWN_PILL,))
+        ids = (UNKNOWN_PILL, *(sorted(held - {UNKNOWN_PILL})[:MOST_HELD] if said.amount else ()))
+        asked = Interruption("did_you_mean", said.plain[:MOST_WORDS_SHOWN], ids)
         return self._talk.show(replace(session, waiting=(asked,)), fresh=True)
 
     def dose(self, session: Session, node: Node | None, said: Understood) -> Step | None:
@@ -42,12 +47,7 @@ class TypedTaken:
         if not (said.amount or said.when) or (said.answer and node and node.id not in ASKS_AMOUNT):
             return None  # "not sure" is no amount where something else is asked
         words = self._talk.words
-        answer = session.answer("substances")
-        typed = answer.taken if answer else session.draft_taken
-        substances = self._talk.flow.node("substances")
-        picks = [substances.option(pick) for pick in (answer.picks if answer else session.draft)]
-        buttons = [Said(one.id, one.counts_as) for one in picks if one and one.counts_as]
-        everything = [*typed, *buttons]
+        everything = self._held(session)
         if len({one.id for one in everything}) != 1 and said.more:
             return self._more(session)
         if len({one.id for one in everything}) != 1:
@@ -56,6 +56,13 @@ class TypedTaken:
         dosed = replace(last, amount=said.amount or last.amount, when=said.when or last.when)
         notice = words.say("talk.amount_noted", words=" ".join(part for part in (said.amount, said.when) if part))
         return take(session, (dosed,), self._talk, notice, more=said.more)
+
+    def _held(self, session: Session) -> list[Said]:
+        """All that was named as taken so far, typed first."""
+        answer, substances = session.answer("substances"), self._talk.flow.node("substances")
+        picks = [substances.option(pick) for pick in (answer.picks if answer else session.draft)]
+        buttons = [Said(one.id, one.counts_as) for one in picks if one and one.counts_as]
+        return [*(answer.taken if answer else session.draft_taken), *buttons]
 
     def more(self, session: Session, said: Understood) -> Step | None:
         """More was taken, and nobody says of what."""
@@ -80,10 +87,13 @@ class TypedTaken:
         doubts = tuple(
             Interruption("did_you_mean", one.said[:MOST_WORDS_SHOWN], one.ids) for one in said.doubts if one.counts
         )
-        at_substances = node is not None and node.kind in {"substances", "danger"}
-        unknown = tuple(Said(word, "") for word in said.unknown) if node and node.kind == "substances" else ()
-        if doubts and not said.taken and not (at_substances or took_more(said.plain)):
-            return None
+        kind, took = node.kind if node else "", says_taken(said.plain)
+        unknown: tuple[Said, ...] = ()
+        if kind == "substances" or (took and node is None):
+            unknown = tuple(Said(word, "") for word in said.unknown)
+        # elsewhere an everyday word is no drug, unless it was taken
+        if kind not in {"substances", "danger"} and not took and (node or said.plain in english()):
+            doubts = ()
         if not (said.taken or doubts or unknown):
             return None
         session = replace(session, waiting=doubts)

@@ -89,7 +89,35 @@ def test_an_emergency_stands_whatever_is_added_long_after_it(typed: str, player:
     assert player.outcome == "severe"
 
 
-@pytest.mark.parametrize("typed", ["i didn't take more", "should i take more?", "if i took more"])
+@pytest.mark.parametrize(
+    "typed", ["took more, dont know how much", "not sure how much more i took", "took more than i should", "i redosed"]
+)
+def test_more_of_an_amount_nobody_knows_is_taken_all_the_same(typed: str, player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}, {"name": "sertraline"}]})
+    player.say(typed)
+
+    assert player.session
+    taken = player.session.answer("taken")
+    assert taken
+    assert "more_than_usual" in taken.picks
+
+
+@pytest.mark.parametrize("typed", ["took blorgonzium", "a pill", "my meds", "took k"])
+def test_what_is_taken_after_a_result_is_read_though_nobody_knows_it(typed: str, player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}]})
+    player.say(typed)
+    if player.button("meant:0"):
+        player.tap("meant:0")
+
+    assert player.session
+    taken = player.session.answer("substances")
+    assert taken
+    assert len(taken.taken) == 2
+
+
+@pytest.mark.parametrize(
+    "typed", ["i didn't take more", "i have not taken any pills", "should i take more?", "if i took more"]
+)
 def test_more_that_is_denied_or_asked_about_is_not_taken(typed: str, player: Player) -> None:
     player.play({"substances": [{"name": "kratom"}]})
     player.say(typed)
