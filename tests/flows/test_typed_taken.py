@@ -90,7 +90,16 @@ def test_an_emergency_stands_whatever_is_added_long_after_it(typed: str, player:
 
 
 @pytest.mark.parametrize(
-    "typed", ["took more, dont know how much", "not sure how much more i took", "took more than i should", "i redosed"]
+    "typed",
+    [
+        "took more, dont know how much",
+        "not sure how much more i took",
+        "took more than i should",
+        "i redosed",
+        "is it bad that i took more",
+        "what do i do i took more",
+        "i took more, should i worry",
+    ],
 )
 def test_more_of_an_amount_nobody_knows_is_taken_all_the_same(typed: str, player: Player) -> None:
     player.play({"substances": [{"name": "kratom"}, {"name": "sertraline"}]})
