@@ -7,10 +7,10 @@ import msgspec
 import yaml
 
 HERE = Path(__file__).parent
-Split = Literal["tuned", "tuned_1b", "tuned_2", "tuned_3", "held_out_2", "held_out_3"]
+Split = Literal["tuned", "tuned_1b", "tuned_2", "tuned_3", "tuned_4", "held_out_2", "held_out_3", "held_out_4"]
 FIRST: tuple[Split, ...] = ("tuned", "tuned_1b")
-TUNED: tuple[Split, ...] = (*FIRST, "tuned_2", "tuned_3")
-HELD_OUT: tuple[Split, ...] = ("held_out_2", "held_out_3")
+TUNED: tuple[Split, ...] = (*FIRST, "tuned_2", "tuned_3", "tuned_4")
+HELD_OUT: tuple[Split, ...] = ("held_out_2", "held_out_3", "held_out_4")
 SPLITS: tuple[Split, ...] = (*TUNED, *HELD_OUT)
 Status = Literal["present", "absent", "past", "hypothetical"]
 Taken = Literal["taken", "regular", "planned", "denied", "past"]

@@ -49,7 +49,11 @@ def test_no_text_is_in_two_splits_not_even_in_another_file() -> None:
     assert not [text for text, count in texts.items() if count > 1]
 
 
-LATER: tuple[tuple[str, Split, Split], ...] = (("2", "tuned_2", "held_out_2"), ("3", "tuned_3", "held_out_3"))
+LATER: tuple[tuple[str, Split, Split], ...] = (
+    ("2", "tuned_2", "held_out_2"),
+    ("3", "tuned_3", "held_out_3"),
+    ("4", "tuned_4", "held_out_4"),
+)
 
 
 @pytest.mark.parametrize(("number", "tuned", "held_out"), LATER)
