@@ -74,7 +74,8 @@ class Lexicon:
             (phrase, f"{ALARM}{number}") for number, row in enumerate(content.danger_words) for phrase in row.phrases
         ]
         self.phrases = Phrases(self.forms, frozenset(words.optional), rows)
-        self.sayings = Sayings(content.sayings.sayings, content.sayings.things, self.forms)
+        table_of_sayings, red_flags = content.sayings, content.graded["red_flag"]
+        self.sayings = Sayings(table_of_sayings.sayings, table_of_sayings.things, self.forms, red_flags)
         self.forms.settle()
         self.graver = {(mild, grave) for grave, milder in table.graver.items() for mild in milder}
         self.known_words = frozenset(

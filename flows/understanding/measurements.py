@@ -12,11 +12,12 @@ _FILL = (
     "over|above|on|currently|hit|hits|hitting|got|gets|keeps climbing|'s|s|just|only|nearly|almost|went|gone|"
     "goes|going|shot|jumped|climbed|rose|spiked|dropped|down|sitting|stuck|steady|averaging|beating|racing|"
     "running|pounding|up|to|the finger thing|low|high|rate|has been|been|came|back|as|through the roof|crazy|"
-    "so fast"
+    "so fast|sustained|persistently|resting|at rest"
 )
-_GAP = rf"(?:\s*(?:{_FILL})(?![^\W_]))*\s*,?\s*"
+_GAP = rf"(?:\s*(?:{_FILL})(?![^\W_]))*\s*,?\s*[>~≥]?\s*"
 _HEAT = "fever|fieber|fiebre|fièvre|febbre|febre|koorts|temps?|temperature|temperatur|thermometer"
 _SCALE = r"c|f|celsius|fahrenheit|degrees?(?:\s*(?:c|f|celsius|fahrenheit))?"
+_PULSES = "ticker|fitbit|garmin|apple watch|smart\\s?watch|tach|tachy|tachycardi[ac]|racing at"
 _NO_PULSE = r"/|over|mg|min|hrs?|hours?|miles|mph|years|days|km|times|x\b|am\b|pm\b"
 _BREATHS = "breaths?|breathing|resps?|respirations?|rr|breathing rate|resp rate|respiratory rate"
 _PER = r"(?:per|a|/|every|each)"
@@ -33,7 +34,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("temperature_c", rf"^t\s*[:=]?\s*{_N}\s*$"),
         # a number with one decimal that only a body's heat has, and no unit after it: "got him at 39.7 under the arm"
         ("temperature_c", rf"(?<![\d.,$£€])(?<!x )(?<!bp )((?:38|39|4[0-2]|10[0-7])[.,]\d)(?![\d%]){_NO_UNIT}"),
-        ("pulse", rf"\b(?:pulse|hr|heart\s?rate|heartrate|heart|bpm){_GAP}{_N}(?!\s*(?:{_NO_PULSE}))"),
+        ("pulse", rf"\b(?:pulse|hr|heart\s?rate|heartrate|heart|bpm|{_PULSES}){_GAP}{_N}(?!\s*(?:{_NO_PULSE}))"),
+        ("systolic", rf"\b(?:systolic|sbp){_GAP}{_N}"),
+        ("diastolic", rf"\b(?:diastolic|dbp){_GAP}{_N}"),
         ("pulse", rf"(?<![\d/.,]){_N}\s*(?:bpm|beats?\s*{_PER}\s*min(?:ute)?)\b"),
         ("pulse", rf"\b(?:pulse|heart)\D{{0,24}}{_N}\s*{_PER}\s*min(?:ute)?\b"),
         (

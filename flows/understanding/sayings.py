@@ -1,11 +1,11 @@
 """What only sounds like a sign: idioms ("hit the gym"), and words said of a thing ("the server is not responding")."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from flows.understanding.forms import Forms, Item
 from flows.understanding.grammar import words_of
-from flows.understanding.hits import NOTHING, Hit
+from flows.understanding.hits import ALARM, NOTHING, Hit
 from flows.understanding.phrases import GAP
 
 THING = "$thing"  # in a saying: any of the things
@@ -25,8 +25,9 @@ Options = dict[str, list[tuple[str, ...]]]  # by its first word, each choice's o
 class Sayings:
     """The idioms by their first word, and the things."""
 
-    def __init__(self, sayings: Iterable[str], things: Iterable[str], forms: Forms) -> None:
+    def __init__(self, sayings: Iterable[str], things: Iterable[str], forms: Forms, red_flags: Collection[str]) -> None:
         """Read the idioms; their words are not learnt, since nobody means them."""
+        self._red_flags = frozenset(red_flags)
         self._things = frozenset(things)
         self._by_first: dict[str, list[tuple[str, list[Options | None], frozenset[str]]]] = {}
         thing: Options = {one: [()] for one in self._things}
@@ -53,9 +54,11 @@ class Sayings:
     def _is_of_a_thing(self, items: Sequence[Item], hit: Hit) -> bool:
         if hit.means in _ALSO_OF_THINGS or any(items[at].form in _PEOPLE for at in hit.inside):
             return False
-        return self._is_subject(items, hit.items[0]) or (
-            len(hit.items) <= 2 and self._is_object(items, hit.items[-1])  # noqa: PLR2004  "customs seized my package"
-        )
+        if self._is_subject(items, hit.items[0]):
+            return True
+        if hit.means in self._red_flags or hit.means[0] == ALARM:
+            return False  # "fainted school today" is no idiom
+        return len(hit.items) <= 2 and self._is_object(items, hit.items[-1])  # noqa: PLR2004  "rigid rules"
 
     def _is_subject(self, items: Sequence[Item], first: int) -> bool:
         """Whether a thing stands right before the item and begins the clause."""

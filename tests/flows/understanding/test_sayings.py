@@ -130,3 +130,30 @@ def test_whether_a_sign_is_there_or_asked_about(text: str, finding: str, status:
 )
 def test_twice_no_and_what_went_away(text: str, finding: str, status: str, reader: Reader) -> None:
     assert {one.id: one.status for one in reader.read(text).signs}.get(finding) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("fainted school today", "fainting"),
+        ("he dropped in the kitchen", "fainting"),
+        ("collapsed on the bed after taking it", "fainting"),
+        ("cut myself with glass", "self_harm"),
+        ("cant stand when i try", "unable_to_walk"),
+        ("choked on a coin", "trouble_breathing"),
+    ],
+)
+def test_a_place_or_an_idiom_close_by_hides_no_red_flag(text: str, finding: str, reader: Reader) -> None:
+    assert finding in {one.id for one in reader.read(text).signs if one.status == "present"}
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("systolic 195", ("systolic", 195.0)),
+        ("hr sustained >130", ("pulse", 130.0)),
+        ("fitbit says 151", ("pulse", 151.0)),
+    ],
+)
+def test_numbers_of_watches_and_charts_are_read(text: str, measured: tuple[str, float], reader: Reader) -> None:
+    assert measured in reader.read(text).measurements
