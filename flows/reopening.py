@@ -5,14 +5,25 @@ from msgspec.structs import replace
 from flows.definition import Flow
 from flows.screens import EXCLUSIVE
 from flows.session import Answer, Session
+from flows.summary import with_taken
 
 
 def reopened(session: Session, node: str, flow: Flow) -> Session:
-    """A question to answer anew."""
+    """A question to answer anew; till then the answer before stands."""
+    session = closed(session)
     said = session.answer(node)
-    kept = tuple(answer for answer in session.answers if answer.node != node)
-    anew = replace(session, answers=kept, revisit=node, told="", draft=(), asked=())
+    anew = replace(session, revisit=node, told="", draft=(), asked=())
     return ticked(anew, said, flow) if said else anew
+
+
+def closed(session: Session) -> Session:
+    """The question left as it was answered, but for what was typed as taken meanwhile."""
+    said = next((one for one in session.answers if one.node == session.revisit), None)
+    if said is None:
+        return session
+    new = tuple(one for one in session.draft_taken if one not in said.taken) if said.node == "substances" else ()
+    session = replace(session, revisit="", draft=(), asked=(), draft_taken=())
+    return with_taken(session, new) if new else session
 
 
 def ticked(session: Session, said: Answer, flow: Flow) -> Session:

@@ -132,7 +132,7 @@ class Session(Struct, frozen=True):
         draft_taken: what was typed as taken at the present node and not sent yet.
         waiting: questions that stand in front of the talk; the first is shown.
         heard: questions about typed words that wait until the danger screen is answered.
-        revisit: a node that was chosen to be answered anew.
+        revisit: a node that was chosen to be answered anew; its answer counts until there is another.
         told: the outcome that was last told ("severe", "mild", "none"), empty before that.
         told_at: when it was, seconds since 1970.
         country: ISO code that was set, empty when not.
@@ -180,8 +180,8 @@ class Session(Struct, frozen=True):
         return self.waiting[0] if self.waiting else None
 
     def answer(self, node: str) -> Answer | None:
-        """The answer at a node, or None."""
-        return next((one for one in self.answers if one.node == node), None)
+        """The answer at a node, or None; one that is given anew is none yet, though it counts till then."""
+        return next((one for one in self.answers if one.node == node != self.revisit), None)
 
     def with_answer(self, answer: Answer) -> "Session":
         """The session with one more answer, in the place of an older one at the same node."""

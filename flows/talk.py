@@ -13,6 +13,7 @@ from flows.machine import DONE, FlowMachine
 from flows.mixes import Mixes
 from flows.outcomes import Outcomes
 from flows.relevance import Outlook
+from flows.reopening import closed
 from flows.reply import Button, Message, Reply
 from flows.screens import Screens
 from flows.session import Session
@@ -77,6 +78,8 @@ class Talk:
 
     def show(self, session: Session, *, notice: str = "", toast: str = "", fresh: bool = False) -> Step:
         """The present screen, and the outcome before it when it was not told yet."""
+        if session.revisit and self._is_emergency_beside(session):
+            session = closed(session)
         if session.heard and not session.waiting and session.answer("danger"):
             session = self._heard(session)
         if session.interruption:
@@ -94,6 +97,11 @@ class Talk:
             told, fresh = (*told, self.learning.picture(picture)), True
             session = replace(session, pictures=(*session.pictures, picture))
         return session, Reply((*told, _noticed(screen, notice, fresh=fresh)), toast=toast)
+
+    def _is_emergency_beside(self, session: Session) -> bool:
+        """Whether something else is severe while a question is answered anew: then that is no time for it."""
+        others = tuple(one for one in session.answers if one.node != session.revisit)
+        return self.assessment(replace(session, answers=others)).severity == Severity.SEVERE
 
     def _heard(self, session: Session) -> Session:
         """What was typed before the danger screen comes now; after a yes to it, what was taken goes on the card."""

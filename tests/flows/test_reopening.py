@@ -95,3 +95,32 @@ def test_a_wrong_name_that_was_typed_can_be_tapped_off(player: Player) -> None:
     answer = player.session.answer("substances")
     assert answer
     assert [one.said for one in answer.taken] == ["kratom"]
+
+
+@pytest.mark.parametrize("node", ["mind", "body", "muscles", "confusion"])
+def test_danger_said_while_an_answer_is_changed_is_the_emergency_at_once(node: str, player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}]})
+    player.tap("talk:change").tap(f"change:{node}").say("he cant breathe").tap("talk:need_help")
+
+    assert player.outcome == "severe"
+    assert "Call for help now" in player.stays[-1].text
+
+
+def test_back_from_a_change_leaves_every_answer_as_it_was(player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}], "findings": {"tremor": "yes"}})
+    assert player.session
+    before = player.session.answers
+    player.tap("talk:change").tap("change:muscles").tap("talk:back")
+
+    assert player.session.answers == before
+    assert player.outcome == "mild"
+
+
+def test_what_was_typed_as_taken_counts_though_the_change_is_left(player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}]})
+    player.tap("talk:change").tap("change:substances").say("zoloft").tap("talk:back")
+
+    assert player.session
+    answer = player.session.answer("substances")
+    assert answer
+    assert [one.id for one in answer.taken] == ["kratom", "sertraline"]
