@@ -45,7 +45,7 @@ def ends(content: Content, flow: Flow, words: Wording, progress: Progress) -> Pr
 
 def _said(session: Session) -> object:
     """All that a tap on a question can change."""
-    return session.answers, sorted(session.draft), session.draft_taken, session.subject
+    return session.answers, session.revisit, sorted(session.draft), session.draft_taken, session.subject
 
 
 def _taps(node: Node) -> int:
