@@ -1,7 +1,8 @@
 """Times counted back from now: "3 hrs ago", "an hour and a half ago", "a couple of hours ago", "just took"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -70,7 +71,8 @@ def spanning(match: re.Match[str], low: float, high: float, *, since: bool = Fal
     return Ago(match.start(), match.end(), round(0 if since else low, 2), round(high, 2), match[0].strip(), since)
 
 
-def counted(text: str) -> list[Ago]:
+@lru_cache(maxsize=1)  # doubtful words ask once more
+def counted(text: str) -> Sequence[Ago]:
     """The times in no order; none overlaps another."""
     found: list[Ago] = []
     for one in chain(_exact(text), _loose(text)):

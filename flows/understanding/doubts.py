@@ -61,7 +61,8 @@ def has_one_meaning(text: Plain, one: Mention, amount: Quantity | None) -> bool:
 
 
 def _is_drug(text: Plain, one: Mention, sure: Sequence[Mention], amounts: Sequence[Quantity]) -> bool:
-    if any(_beside(text, one, other) or _says_the_same(one, other) for other in sure):
+    close = [other for other in sure if other.first - one.last <= _FAR and one.first - other.last <= _FAR]
+    if any(_beside(text, one, other) or _says_the_same(one, other) for other in close):
         return False
     if any(each.start <= one.start < each.end for each in amounts):
         return not sure and one.said.rstrip("s") in _NAMED_BY_UNIT  # "3 bars"
@@ -71,7 +72,7 @@ def _is_drug(text: Plain, one: Mention, sure: Sequence[Mention], amounts: Sequen
         return True
     if any(each.end <= one.start and text.text[each.end : one.start].strip() in {"", "of"} for each in amounts):
         return True
-    return any(_listed(text, one, other) for other in sure)
+    return any(_listed(text, one, other) for other in close)
 
 
 def _is_all(text: Plain, one: Mention) -> bool:
@@ -106,8 +107,6 @@ def _says_the_same(one: Mention, other: Mention) -> bool:
 def _listed(text: Plain, one: Mention, other: Mention) -> bool:
     """Whether only small words stand between two names: "k and zoloft"."""
     first, second = (one, other) if one.start <= other.start else (other, one)
-    if second.first - first.last > _FAR:
-        return False
     between = [word.form for word in text.words[first.last + 1 : second.first]]
     return all(word in _BETWEEN or word[0].isdigit() for word in between)
 

@@ -1,7 +1,7 @@
 """Forms of words: "couldn't", "can not" and "unable to" are one, so are "shaking" and "shakes"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -57,26 +57,26 @@ class Forms:
         self._spellings, self._irregular = dict(spellings), dict(irregular)
         self._light = frozenset(light)
         self._unstemmed = frozenset(unstemmed)
-        self._classes: dict[str, tuple[str, ...]] = {}
+        self._classes: dict[str, list[str]] = {}
         self.vocabulary: set[str] = set(self._light)
         self._groups: dict[frozenset[str], str] = {}
         self._known: dict[str, tuple[str, ...]] = {}  # most words stand in many phrases
         self._stems: dict[str, str] = {}  # of the words of phrases: what else people type is not kept
         for name, members in classes.items():
-            self._class(f"${name}", [form for member in members for form in self.formed(member)])
+            self._class(f"${name}", {self.stem(form) for member in members for form in self.formed(member)})
 
     def group(self, members: Sequence[str]) -> str:
         """The class of some words, made when it is new."""
         keys = frozenset(map(self._member, members))
-        name = self._groups.setdefault(keys, f"${len(self._groups)}")
-        if name == f"${len(self._groups) - 1}":
-            self._class(name, members)
+        name = self._groups.get(keys)
+        if name is None:
+            name = self._groups[keys] = f"${len(self._groups)}"
+            self._class(name, keys)
         return name
 
-    def _class(self, name: str, members: Sequence[str]) -> None:
-        for key in dict.fromkeys(map(self._member, members)):
-            if name not in self._classes.get(key, ()):
-                self._classes[key] = (*self._classes.get(key, ()), name)
+    def _class(self, name: str, keys: Iterable[str]) -> None:
+        for key in keys:
+            self._classes.setdefault(key, []).append(name)
 
     def _member(self, form: str) -> str:
         return form if form.endswith(WHOLE) else self.stem(form)
@@ -101,7 +101,9 @@ class Forms:
         if known is None:
             forms, found = self._read(phrase)
             self.vocabulary.update(forms, found)
-            self._stems.update((one, self._stemmed(one)) for one in found if one not in self._stems)
+            for one in found:
+                if one not in self._stems:
+                    self._stems[one] = self._stemmed(one)
             known = self._known[phrase] = tuple(found)
         return known
 

@@ -1,8 +1,7 @@
 """Which amount and which time belong to which substance: beside it, "of" it, or else the nearest in its clause."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from itertools import islice, takewhile
 from operator import attrgetter
 
 from flows.understanding.ago import Ago
@@ -34,7 +33,7 @@ _TAKING = frozenset(
     }
 )
 _EACH = " each"
-_START = attrgetter("start")
+_START, _END = attrgetter("start"), attrgetter("end")
 # The time of "started zoloft 2 weeks ago" is not that of the last dose
 _BEGUN = frozenset(
     {"started", "starting", "start", "began", "begun", "raised", "increased", "upped", "doubled", "switched", "changed"}
@@ -94,10 +93,11 @@ def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> 
     for number, mention in enumerate(mentions):
         near = []
         for ago in found:
-            between = text.text[min(ago.end, mention.end) : max(ago.start, mention.start)]
             words = _words_between(text.words, min(ago.end, mention.end), max(ago.start, mention.start))
-            stopped = any(word.pause == _STOP for word in words) or ". " in between
-            if stopped or len(words) > _FARTHEST_TIME:
+            if len(words) > _FARTHEST_TIME:
+                continue
+            between = text.text[min(ago.end, mention.end) : max(ago.start, mention.start)]
+            if any(word.pause == _STOP for word in words) or ". " in between:
                 continue
             others = sum(
                 1 for one in mentions if min(ago.end, mention.end) <= one.start < max(ago.start, mention.start)
@@ -140,12 +140,12 @@ def _distance(text: Plain, mention: Mention, quantity: Quantity, mentions: Seque
         if word.form
         not in {"of", "the", "my", "some", "a", "that", "this", "his", "her", "was", "is", "xr", "xl", "like"}
     ]
+    if len(forms) > _FARTHEST or any(start <= one.start < end for one in mentions):
+        return None
     next_one = bisect_left(text.words, max(mention.start, quantity.start), key=_START)
     following = text.words[next_one] if next_one < len(text.words) else None
     stopped = any(word.pause == _STOP for word in [*words, *([following] if following else [])])
     if stopped and not before and "(" not in text.text[start : end + 1]:
-        return None
-    if len(forms) > _FARTHEST or any(start <= one.start < end for one in mentions):
         return None
     comma = any(word.pause for word in words) or (
         following is not None and following.pause == 1 and "," in text.text[start:end]
@@ -161,6 +161,5 @@ def _distance(text: Plain, mention: Mention, quantity: Quantity, mentions: Seque
     return len(forms) + (2.0 if comma else 0) + (0 if before else 0.5)
 
 
-def _words_between(words: Sequence[Word], start: int, end: int) -> list[Word]:
-    first = bisect_left(words, start, key=_START)
-    return list(takewhile(lambda word: word.end <= end, islice(words, first, None)))
+def _words_between(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
+    return words[bisect_left(words, start, key=_START) : bisect_right(words, end, key=_END)]

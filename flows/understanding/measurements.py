@@ -53,6 +53,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _PRESSURE = re.compile(
     r"(?:\b(?:bp|blood pressure|pressure)\D{0,20})?(?<![\d/.,])(\d{2,3})\s*(?:/|over|on)\s*(\d{2,3})\b(?!/)"
 )
+_DIGIT = re.compile(r"\d")
 _BARE = re.compile(rf"^\s*{_N}\s*(?:°\s*)?(?:[cf])?\s*$")
 _FAHRENHEIT_FROM, _FAHRENHEIT_TO = 45.0, 115.0  # clinical.md 2.5: 45-115 is read as F, 30-45 as C
 _MG_PER_MMOL, _MMOL_MOST = 18.0, 33.0  # a sugar above 33 is read as mg/dL
@@ -84,6 +85,8 @@ def read_measurements(
 
 
 def _matches(plain: str) -> Iterator[tuple[str, float, re.Match[str]]]:
+    if not _DIGIT.search(plain):
+        return
     for match in _PRESSURE.finditer(plain):
         for name, digits in zip(("systolic", "diastolic"), match.groups(), strict=True):
             yield name, float(digits), match

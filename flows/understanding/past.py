@@ -19,6 +19,10 @@ _NEAR = 5  # words before a sign that a "now" is near it
 _SCHOOL = _WORDS["school"]
 _KID = _WORDS["kid"]
 _YEAR_FROM, _YEAR_TO = 1940, 2026
+# Nothing is past without one of these: most texts have none
+_HINTS = frozenset({"ago", "back", "used", "history", "hx", "in", "past", "previously", "growing", "was"}).union(
+    _LAST, _SCHOOL, _KID
+)
 
 
 def clause(items: Sequence[Item], first: int, last: int) -> range:
@@ -37,6 +41,8 @@ def is_past(items: Sequence[Item], first: int, last: int) -> bool:
     """Last year, used to, history of, as a kid: unless the same clause says now."""
     around = clause(items, first, last)
     forms = [items[at].form for at in around]
+    if _HINTS.isdisjoint(forms):
+        return False
     after = forms[last - around[0] + 1 :]
     if _TURN & set(forms[max(0, first - around[0] - _NEAR) : first - around[0]]):
         return False  # "stopped it last week, now my jaw is locked"

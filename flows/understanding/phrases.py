@@ -70,7 +70,7 @@ class Phrases:
         ]
         for row in product(*options):
             keys = [key for part in row for key in part]
-            self._grow(keys, means, sum(key not in GAPS for key in keys), phrase)
+            self._grow(keys, means, len(keys) - keys.count(GAP) - keys.count(WIDE), phrase)
 
     def find(self, items: Sequence[Item]) -> list[Hit]:
         """All phrases in the text; none goes over a full stop."""
@@ -185,7 +185,7 @@ class Phrases:
         for key in row:
             node = node.setdefault(key, {})
         ends = node.setdefault(_END, [])
-        if not any(known[0] == means for known in ends):
+        if not ends or all(known[0] != means for known in ends):
             ends.append((means, weight, phrase))
 
 
