@@ -11,7 +11,6 @@ from telegram.error import InvalidToken
 
 from bot import log
 from bot.app import App
-from bot.commands import sandbox
 from bot.settings import SettingsError, read_settings
 
 
@@ -28,11 +27,15 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stderr.write(
             "No TELEGRAM_BOT_TOKEN is set, so this is the sandbox: the same bot on a page of this machine.\n"
         )
+        from bot.commands import sandbox  # noqa: PLC0415  with a token it need not be loaded
+
         arguments.beside_token, arguments.port = False, None
         return sandbox.run(arguments)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash must not write what people say to a disk
+    gc.disable()  # until all is made that stays
     app = App(settings)
     gc.freeze()  # the content stays: looking through it for garbage would hold up an answer by a twentieth of a second
+    gc.enable()
     asyncio.run(_serve(app))
     return 0
 
