@@ -1,15 +1,19 @@
 """Speed, by `make bench`: the start, a step of the talk, an assessment. Quote ratios: machines are noisy."""
 
+import gc
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from flows.engine import Engine, load
 from flows.understanding import Reader
+from knowledge import yaml_file
 from knowledge.assess import assess
+from knowledge.content import Content
 from knowledge.facts import Facts, Taken
 from knowledge.levels import Level
 from tests.flows.player import Player
@@ -22,6 +26,7 @@ GOALS = {
     "assess": 1.0,
     "reader's start": 300.0,
     "a sentence": 1.0,
+    "a message": 1.0,
     "the worst text": 50.0,
 }
 
@@ -31,6 +36,13 @@ def milliseconds(run: Callable[[], object]) -> float:
     before = time.perf_counter()
     run()
     return (time.perf_counter() - before) * 1000
+
+
+def uncollected(kind: Callable[[Content], object], content: Content) -> None:
+    """Make one while the collector rests, as `load` does."""
+    gc.disable()
+    kind(content)
+    gc.enable()
 
 
 def step_times(engine: Engine) -> list[float]:
@@ -56,18 +68,22 @@ def step_times(engine: Engine) -> list[float]:
     return times
 
 
-SENTENCE = "took 8g maeng da w/ my zoloft 3 hrs ago, now im twitching n sweating like crazy, no fever"
+SENTENCE = "took {}g maeng da w/ my zoloft 3 hrs ago, now im twitching n sweating like crazy, no fever"
+MESSAGES = Path(__file__).parent / "understanding" / "tuned" / "messages.yaml"
 HOSTILE = ("cant " * 250, "push foot beat bounce " * 50, "at 5 " * 200, "qwfpgj " * 150, "no fever or " * 100)
 
 
 def reading_times(engine: Engine) -> dict[str, list[float]]:
-    """Typed words: a reader's start, one sentence, and texts made to take long."""
+    """Typed words: a reader's start, sentences, and texts made to take long; none twice, for the newest is kept."""
     content = engine.talk.content
     reader = engine.talk.reader
     return {
-        "reader's start": [milliseconds(partial(Reader, content)) for _ in range(STARTS)],
-        "a sentence": [milliseconds(partial(reader.read, SENTENCE)) for _ in range(ROUNDS)],
-        "the worst text": [milliseconds(partial(reader.read, text)) for text in HOSTILE for _ in range(STARTS)],
+        "reader's start": [milliseconds(partial(uncollected, Reader, content)) for _ in range(STARTS)],
+        "a sentence": [milliseconds(partial(reader.read, SENTENCE.format(grams))) for grams in range(ROUNDS)],
+        "a message": [milliseconds(partial(reader.read, row["text"])) for row in yaml_file.read(MESSAGES)],
+        "the worst text": [
+            milliseconds(partial(reader.read, f"{number} {text}")) for text in HOSTILE for number in range(STARTS)
+        ],
     }
 
 
@@ -81,6 +97,7 @@ def main() -> None:
     """Print the table."""
     start = [milliseconds(begin) for _ in range(STARTS)]
     engine = load()
+    gc.freeze()  # as `run` does
     levels = {"restlessness": Level.YES, "sweating": Level.YES}
     facts = Facts(levels, (Taken("kratom", "kratom"), Taken("zoloft", "sertraline")))
     assessments = [milliseconds(lambda: assess(facts, engine.talk.content)) for _ in range(ROUNDS)]
