@@ -74,7 +74,10 @@ class TypedTaken:
         """It counts as more than usual at once, and so a result is told anew; what is named next adds to it."""
         notice, taken = self._talk.words.say("talk.more_which"), session.answer("taken")
         session = renewed(session)
-        if taken:
+        node = self._talk.node(session)
+        if node and node.option(MORE):  # it is asked right now
+            session = replace(session, draft=tuple(dict.fromkeys((*session.draft, MORE))))
+        elif taken:
             picks = tuple(dict.fromkeys((*taken.picks, MORE)))
             session = replace(session.amended(replace(taken, picks=picks)), told="")
         elif session.told and session.answer("substances"):  # nothing was taken, it was said

@@ -111,6 +111,13 @@ def test_more_of_an_amount_nobody_knows_is_taken_all_the_same(typed: str, player
     assert "more_than_usual" in taken.picks
 
 
+def test_more_that_is_typed_where_it_is_asked_is_ticked_there(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:kratom").tap("substances:next").say("i took more")
+
+    assert player.session
+    assert player.session.draft == ("more_than_usual",)
+
+
 @pytest.mark.parametrize("typed", ["took blorgonzium", "a pill", "my meds", "took k"])
 def test_what_is_taken_after_a_result_is_read_though_nobody_knows_it(typed: str, player: Player) -> None:
     player.play({"substances": [{"name": "kratom"}]})
