@@ -29,7 +29,8 @@ def closed(session: Session) -> Session:
 def ticked(session: Session, said: Answer, flow: Flow) -> Session:
     """The question as it was before it was answered so."""
     node = flow.by_id.get(said.node)
-    if node is None or session.simple or node.kind not in {"many", "substances", "grid"}:
+    if node is None or node.kind not in {"many", "substances", "grid"}:
         return session
-    picks = tuple(pick for pick in said.picks if pick not in EXCLUSIVE)
+    # /simple asks each option anew, but never what was typed
+    picks = () if session.simple else tuple(pick for pick in said.picks if pick not in EXCLUSIVE)
     return replace(session, draft=picks, draft_taken=said.taken or session.draft_taken)

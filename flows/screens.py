@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from flows.definition import Flow, Node, Option
 from flows.inputs import SOS, Choose
 from flows.reply import Button, Message
-from flows.session import Answer, Said, Session
+from flows.session import Answer, Session
 from knowledge.content import Content
 from knowledge.numbers import numbers_for
 from knowledge.wording import Wording
@@ -115,7 +115,7 @@ class Screens:
         alone = [one for one in node.options if one.id in EXCLUSIVE]
         toggles = [self._toggle(node, one.id, session) for one in node.options if one not in alone]
         if node.kind == "substances":
-            toggles += [self._typed(node, one, session) for one in session.draft_taken[-MOST_TYPED:]]
+            toggles += self.typed(node, session)
         return [
             *_paired(toggles),
             *_paired(self.option_button(node, one, session) for one in alone),
@@ -166,10 +166,12 @@ class Screens:
             self._marked(self.label(node, option), marked=on), Choose(session.talk, act, node.id, option).data
         )
 
-    def _typed(self, node: Node, one: Said, session: Session) -> Button:
-        """Something typed, ticked: a tap takes it out, as one that was read wrong."""
-        data = Choose(session.talk, "off", node.id, one.key).data
-        return Button(self._marked(one.with_amount, marked=True), data)
+    def typed(self, node: Node, session: Session) -> list[Button]:
+        """What was typed, ticked: a tap takes out what was read wrong."""
+        return [
+            Button(self._marked(one.with_amount, marked=True), Choose(session.talk, "off", node.id, one.key).data)
+            for one in session.draft_taken[-MOST_TYPED:]
+        ]
 
     def _send_row(self, node: Node, session: Session) -> tuple[Button, ...]:
         if session.draft or session.draft_taken or node.kind == "substances":

@@ -52,6 +52,8 @@ class Simple:
         ]
         if node.kind == "grid":
             rows.append((self._button(session, node, asked, "unsure"),))
+        if node.kind == "substances":
+            rows += [(one,) for one in self._screens.typed(node, session)]
         rows.append(self._rest(node, session))
         return Message("\n\n".join(part for part in parts if part), (*rows, self._screens.last_row(session)))
 

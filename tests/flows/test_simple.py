@@ -3,6 +3,7 @@
 import pytest
 
 from flows.engine import Engine
+from flows.inputs import Choose
 from tests.flows.player import Player
 
 CALM = {"No", "Same"}
@@ -136,3 +137,15 @@ def test_a_button_for_two_signs_asks_for_both(player: Player) -> None:
         player.tap(calm.data.split(":", 2)[2])
 
     assert "sick up to 3 times, or loose stools" in asked
+
+
+def test_what_was_typed_stays_when_its_question_is_changed_and_can_be_tapped_off(player: Player) -> None:
+    player.tap("danger:no").say("zoloft and kratom").tap("substances:next")
+    player.give(Choose(player.session.talk if player.session else 0, "do", "talk", "back"))
+    assert player.session
+    assert [one.said for one in player.session.draft_taken] == ["zoloft", "kratom"]
+    wrong = next(Choose.read(one.data) for one in player.buttons() if "zoloft" in one.label)
+    assert wrong
+    player.give(wrong)
+
+    assert [one.said for one in player.session.draft_taken] == ["kratom"]
