@@ -140,3 +140,16 @@ def test_more_that_is_denied_or_asked_about_is_not_taken(typed: str, player: Pla
 
     assert player.outcome == "none"
     assert "more was taken" not in player.screen.text
+
+
+@pytest.mark.parametrize(
+    "typed", ["none", "nothing", "nothign", "noen", "none of them", "nothing at all", "nichts", "rien"]
+)
+def test_nothing_is_no_name_of_a_substance(typed: str, player: Player) -> None:
+    player.start().tap("danger:no").say(typed)
+
+    assert player.session
+    answer = player.session.answer("substances")
+    assert answer
+    assert answer.picks == ("none",)
+    assert not answer.taken
