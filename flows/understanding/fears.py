@@ -37,7 +37,7 @@ def _if_before(items: Sequence[Item], hit: Hit) -> bool:
         if form == "and" or (items[at + 1].pause and form not in _IF):
             break
         if form == "if" and at and items[at - 1].form in {"bad", "serious", "dangerous", "worrying", "weird"}:
-            return False  # "is it bad if theres blood in my vomit": it is there
+            return items[at + 1].form == "you"  # "is it bad if theres blood in my vomit": it is there
         if form in _IF:
             return not _asks_what_to_do(items, at) and not _second_subject(items, at, hit.items[-1])
         if form in _WATCH and at + 1 < len(items) and items[at + 1].form in _LOOKOUT:

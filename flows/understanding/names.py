@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from flows.understanding.normalise import Plain, Word
-from knowledge.english import english
+from knowledge.english import everyday, english
 from knowledge.names import Found, Names
 from knowledge.text import squeezed
 
@@ -130,7 +130,7 @@ class NameFinder:
         if self._names.is_other(key):
             return Found(form)
         near = self._names.near(key, form)
-        if not near.ids and not near.maybe and key.endswith("s"):
+        if not near.ids and not near.maybe and key.endswith("s") and not everyday(key):
             near = self._names.near(key[:-1], form)
         return near
 

@@ -140,3 +140,9 @@ def test_an_everyday_word_is_no_name_though_a_hyphen_would_make_it_one(reader: R
 def test_the_name_with_its_hyphen_is_the_name_and_without_it_alone_is_asked_about(reader: Reader) -> None:
     assert [one.id for one in reader.read("took sam-e").taken] == ["sam-e"]
     assert [one.ids for one in reader.read("SAMe").doubts] == [("sam-e",)]
+
+
+def test_an_everyday_word_that_ends_in_s_is_no_misspelt_name(reader: Reader) -> None:
+    assert not reader.read("something about insidious today").substances
+    assert [one.id for one in reader.read("took st johns wart").substances] == ["st johns wort"]
+    assert [one.id for one in reader.read("drank a bottel of wine").substances] == ["alcohol"]
