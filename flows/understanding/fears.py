@@ -17,12 +17,41 @@ _MODAL = _WORDS["modal"]
 _LOOKOUT = _WORDS["lookout"]
 _WATCH = _WORDS["watch"]
 _WORRIED = frozenset({"worried", "scared", "afraid", "anxious", "fear", "frightened", "think"})
+_NEAR = 5  # words
+_BAD = frozenset({"bad", "serious", "dangerous", "worrying", "weird"})
+_DEFINES = frozenset({"define", "defining", "definition", "spell", "pronounce"})
+_SOURCES = frozenset(
+    {"leaflet", "textbook", "label", "article", "google", "wiki", "wikipedia", "website", "study", "paper"}
+)
+_SAY = frozenset({"says", "say", "said", "lists", "list", "listed", "mentions", "warns", "describes"})
+_READS = frozenset({"reading", "researching", "learning", "learnt", "learned", "studying", "paper", "essay", "lecture"})
 _MIGHT = frozenset({"might", "may", "could", "will", "ill", "would"})
 
 
 def feared(items: Sequence[Item], hit: Hit) -> bool:
     """If, might, can it cause, watch for."""
-    return _what_if(items, hit.items[0]) or _if_before(items, hit)
+    return _what_if(items, hit.items[0]) or _if_before(items, hit) or _read_of(items, hit)
+
+
+def _read_of(items: Sequence[Item], hit: Hit) -> bool:
+    """As in "define rigidity", "reading about clonus", "the leaflet lists dizziness", "what does tremor mean"."""
+    start = hit.items[0]
+    for at in range(start - 1, max(-1, start - 1 - _NEAR), -1):
+        if items[at + 1].pause:
+            return False
+        form, following = items[at].form, items[at + 1].form
+        if form in _DEFINES or (form in _SOURCES and following in _SAY):
+            return True
+        if following == "about" and form in _READS and hit.means != "self_harm":
+            return True
+    after = items[hit.items[-1] + 1].form if hit.items[-1] + 1 < len(items) else ""
+    return after in {"mean", "means"} and start > 1 and items[start - 2].form == "what"
+
+
+def _is_it_bad(items: Sequence[Item], at: int) -> bool:
+    """As in "is it bad if theres blood in my vomit": it is there."""
+    bad = items[at].form == "if" and at > 0 and items[at - 1].form in _BAD
+    return bad and items[at + 1].form != "you"
 
 
 def _if_before(items: Sequence[Item], hit: Hit) -> bool:
@@ -36,10 +65,10 @@ def _if_before(items: Sequence[Item], hit: Hit) -> bool:
             return False
         if form == "and" or (items[at + 1].pause and form not in _IF):
             break
-        if form == "if" and at and items[at - 1].form in {"bad", "serious", "dangerous", "worrying", "weird"}:
-            return items[at + 1].form == "you"  # "is it bad if theres blood in my vomit": it is there
         if form in _IF:
-            return not _asks_what_to_do(items, at) and not _second_subject(items, at, hit.items[-1])
+            return not (
+                _is_it_bad(items, at) or _asks_what_to_do(items, at) or _second_subject(items, at, hit.items[-1])
+            )
         if form in _WATCH and at + 1 < len(items) and items[at + 1].form in _LOOKOUT:
             return True
         if form in _CAUSE and any(one.form in _MODAL for one in items[max(0, at - 7) : at]):
@@ -86,6 +115,8 @@ def _modal_starts(items: Sequence[Item], hit: Hit) -> bool:
     around = clause(items, hit.items[0], hit.items[-1])
     forms = [items[at].form for at in around]
     if forms[0] in {"is", "are"} and "side" in forms and {"effect", "effects"} & set(forms):
+        return True
+    if forms[0] in {"is", "are"} and hit.items[0] == around[0] + 1 and {"symptom", "sign"} & set(forms):
         return True
     if items[around[0]].form not in {"can", "could", "does", "will"} or hit.items[0] - around[0] > 6:  # noqa: PLR2004  words
         return False

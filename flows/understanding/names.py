@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from flows.understanding.normalise import Plain, Word
-from knowledge.english import everyday, english
+from knowledge.english import english, everyday
 from knowledge.names import Found, Names
 from knowledge.text import squeezed
 

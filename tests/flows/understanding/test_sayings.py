@@ -157,3 +157,16 @@ def test_a_place_or_an_idiom_close_by_hides_no_red_flag(text: str, finding: str,
 )
 def test_numbers_of_watches_and_charts_are_read(text: str, measured: tuple[str, float], reader: Reader) -> None:
     assert measured in reader.read(text).measurements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "define rigidity",
+        "reading about clonus for my exam",
+        "the leaflet lists dizziness",
+        "what does hyperreflexia mean",
+    ],
+)
+def test_what_is_read_or_defined_is_not_there(text: str, reader: Reader) -> None:
+    assert {one.status for one in reader.read(text).signs} == {"hypothetical"}
