@@ -4,29 +4,23 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise, product
-from typing import Any
 
 from flows.understanding.forms import WHOLE, Forms, Item
 from flows.understanding.grammar import words_of
 from flows.understanding.hits import Hit
+from flows.understanding.tree import GAP, GAPS, WIDE, Node
 
-GAP = "..."
-WIDE = "...."  # a gap that also steps over a comma, "and" and "but"
-GAPS = frozenset({GAP, WIDE})
 AS_WRITTEN = "="  # before a choice of one word: only in this form
 MOST_STEPS, MOST_HITS = 6000, 120  # of one text, so that no text takes long
 MOST_SKIPPED, MOST_WIDE, MOST_LIGHT = 3, 4, 6  # words in a gap, in a wide one; words that mean nothing, in a phrase
 _NEGATIVE = words_of("polarity")["negative"]
 _STOP = 2  # the pause of a full stop
-_END = ""  # the key under which a node keeps what ends there
 _PIECE = re.compile(r"\{[^{}]*\}|\S+")
 _SHORTEST_WITHOUT = 2  # words that must remain when the optional ones are left out
 
 _JOINS = frozenset(
     {"and", "n", "but", "or", "plus", "because", "nor", "fine", "normal", "ok", "okay"}
 )  # never stepped over: another sign may follow
-
-Node = dict[str, Any]
 
 
 class Phrases:
@@ -42,11 +36,11 @@ class Phrases:
         """
         self._forms = forms
         self._optional = optional
-        self._root: Node = {}
+        self._root = Node()
         for phrase, means in rows:
             self._add(phrase, means)
         # by its key, each word that begins a phrase: its node, and what may come next
-        self._beginnings = {key: (node, _following(node)) for key, node in self._root.items()}
+        self._beginnings = {key: (node, node.following()) for key, node in self._root.next.items()}
 
     def _add(self, phrase: str, means: str) -> None:
         """Add a phrase with its choices `{a|b}`, gaps `...` and classes `$name`."""
@@ -81,7 +75,7 @@ class Phrases:
             for start, node, goes_on in begun:
                 if steps <= 0:
                     break
-                found = [Hit(means, (start,), weight, phrase) for means, weight, phrase in node.get(_END, ())]
+                found = [Hit(means, (start,), weight, phrase) for means, weight, phrase in node.ends]
                 if goes_on:
                     more, used = self._walk(items, start, sentence.stop, node, steps, there)
                     steps -= used + 1
@@ -100,7 +94,7 @@ class Phrases:
                 if key in self._beginnings:
                     node, following = self._beginnings[key]
                     goes_on = not following.isdisjoint(after)
-                    if goes_on or _END in node:
+                    if goes_on or node.ends:
                         begun.append((at, node, goes_on))
             after.update(keys)
         begun.reverse()
@@ -119,25 +113,24 @@ class Phrases:
         while waiting and steps <= most:
             at, node, taken, skips, light, wide = waiting.pop()
             steps += 1
-            gap = node.get(GAP)
-            if gap is not None and not gap.keys().isdisjoint(there):
-                waiting.append((at, gap, taken, MOST_SKIPPED, light, False))
-            gap = node.get(WIDE)
-            if gap is not None and not gap.keys().isdisjoint(there):
+            if node.gap is not None and not node.gap.next.keys().isdisjoint(there):
+                waiting.append((at, node.gap, taken, MOST_SKIPPED, light, False))
+            if node.wide is not None and not node.wide.next.keys().isdisjoint(there):
                 # a "no" does not reach across a comma: "not confused, knows where he is"
-                waiting.append((at, gap, taken, MOST_WIDE, light, items[taken[-1]].form not in _NEGATIVE))
-            if at >= end or node.keys().isdisjoint(there) or (at, id(node), skips, wide) in seen:
+                waiting.append((at, node.wide, taken, MOST_WIDE, light, items[taken[-1]].form not in _NEGATIVE))
+            following = node.next
+            if at >= end or following.keys().isdisjoint(there) or (at, id(node), skips, wide) in seen:
                 continue
             seen.add((at, id(node), skips, wide))
             item = items[at]
             keys = item.keys
             if not item.pause or at == taken[-1] + 1 or wide:
-                for key in keys if len(keys) < len(node) else [one for one in node if one in keys]:
-                    child = node.get(key)
+                for key in keys if len(keys) < len(following) else [one for one in following if one in keys]:
+                    child = following.get(key)
                     if child is not None:
                         more = (*taken, at)
-                        if _END in child:
-                            found += [Hit(means, more, weight, phrase) for means, weight, phrase in child[_END]]
+                        if child.ends:
+                            found += [Hit(means, more, weight, phrase) for means, weight, phrase in child.ends]
                         waiting.append((at + 1, child, more, 0, light, False))
             if (item.pause or item.form in _JOINS) and not wide:
                 continue
@@ -183,16 +176,9 @@ class Phrases:
     def _grow(self, row: list[str], means: str, weight: int, phrase: str) -> None:
         node = self._root
         for key in row:
-            node = node.setdefault(key, {})
-        ends = node.setdefault(_END, [])
-        if not ends or all(known[0] != means for known in ends):
-            ends.append((means, weight, phrase))
-
-
-def _following(node: Node) -> frozenset[str]:
-    """The keys that may come next, also after a gap."""
-    gaps = [node[gap] for gap in GAPS if gap in node]
-    return frozenset(node).union(*gaps)
+            node = node.grown(key)
+        if not node.ends or all(known[0] != means for known in node.ends):
+            node.ends = (*node.ends, (means, weight, phrase))
 
 
 def _sentences(items: Sequence[Item]) -> list[range]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from flows.understanding.forms import Forms, Item
 from flows.understanding.grammar import words_of
 from flows.understanding.hits import ALARM, NOTHING, Hit
-from flows.understanding.phrases import GAP
+from flows.understanding.tree import GAP
 
 THING = "$thing"  # in a saying: any of the things
 _WORDS = words_of("sayings")
@@ -19,7 +19,8 @@ _MOST_SKIPPED = 3  # words in a gap
 _MOST_WORDS = 4  # between a thing and what is said of it
 _STOP = 2  # the pause of a full stop
 
-Options = dict[str, list[tuple[str, ...]]]  # by its first word, each choice's other words
+Options = dict[str, tuple[tuple[str, ...], ...]]  # by its first word, each choice's other words
+_ALONE: tuple[tuple[str, ...], ...] = ((),)  # no other words, as in most choices: they share it
 
 
 class Sayings:
@@ -30,7 +31,7 @@ class Sayings:
         self._red_flags = frozenset(red_flags)
         self._things = frozenset(things)
         self._by_first: dict[str, list[tuple[str, list[Options | None], frozenset[str]]]] = {}
-        thing: Options = {one: [()] for one in self._things}
+        thing: Options = dict.fromkeys(self._things, _ALONE)
         for saying in sayings:
             parts = [thing if piece == THING else _options(piece, forms, thing) for piece in _PIECE.findall(saying)]
             others = (part for part in parts[1:] if part and "" not in part)
@@ -88,10 +89,11 @@ def _options(piece: str, forms: Forms, thing: Options) -> Options | None:
     options: Options = {}
     for choice in piece.strip("{}").split("|") if piece[0] == "{" else [piece]:
         if choice == THING:
-            options.update({one: [*options.get(one, ()), *ends] for one, ends in thing.items()})
+            options.update({one: options.get(one, ()) + ends for one, ends in thing.items()})
             continue
-        words = forms.read(choice)
-        options.setdefault(words[0] if words else "", []).append(tuple(words[1:]))
+        words = forms.read(choice) or ("",)
+        ends = (tuple(words[1:]),) if len(words) > 1 else _ALONE
+        options[words[0]] = options.get(words[0], ()) + ends
     return options
 
 
