@@ -146,3 +146,16 @@ def test_an_everyday_word_that_ends_in_s_is_no_misspelt_name(reader: Reader) -> 
     assert not reader.read("something about insidious today").substances
     assert [one.id for one in reader.read("took st johns wart").substances] == ["st johns wort"]
     assert [one.id for one in reader.read("drank a bottel of wine").substances] == ["alcohol"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["been drinking since 6pm", "he drank and took diazepam", "had a few drinks and 5g kratom", "couple of pints"],
+)
+def test_drinking_is_alcohol(text: str, reader: Reader) -> None:
+    assert "alcohol" in {one.id for one in reader.read(text).substances}
+
+
+@pytest.mark.parametrize("text", ["been drinking lots of water", "feel drunk and wobbly", "walking like hes drunk"])
+def test_drinking_water_or_feeling_drunk_is_not(text: str, reader: Reader) -> None:
+    assert not reader.read(text).substances
