@@ -16,6 +16,8 @@ _LAST_WHAT = _WORDS["last_what"]
 _NOW = _WORDS["now"]
 _TURN = _WORDS["turn"]
 _NEAR = 5  # words before a sign that a "now" is near it
+_NEGATIVE = _WORDS["negative"]
+_SOON = 9  # words after a sign in which it may be said to be over
 _SCHOOL = _WORDS["school"]
 _KID = _WORDS["kid"]
 _YEAR_FROM, _YEAR_TO = 1940, 2026
@@ -71,7 +73,10 @@ def is_past(items: Sequence[Item], first: int, last: int) -> bool:
 
 
 def gone(items: Sequence[Item], hit: Hit) -> bool:
-    """As in "the nausea subsided": over, for a mild sign."""
+    """As in "the nausea subsided", "was racing but its back to normal": over, for a mild sign."""
+    following = [one.form for one in items[hit.items[-1] + 1 : hit.items[-1] + 1 + _SOON]]
+    if ("back", "to", "normal") in zip(following, following[1:], following[2:], strict=False):
+        return not _NEGATIVE & set(following)
     for at in range(hit.items[-1] + 1, min(hit.items[-1] + 4, len(items))):
         if items[at].pause or items[at].form in {"but", "and", "not", "isnt", "havent", "wont", "never"}:
             return False
