@@ -18,6 +18,7 @@ _LOOKOUT = _WORDS["lookout"]
 _WATCH = _WORDS["watch"]
 _WORRIED = frozenset({"worried", "scared", "afraid", "anxious", "fear", "frightened", "think"})
 _NEAR = 5  # words
+_TESTED = frozenset({"inducible_clonus", "hyperreflexia"})  # "if i lift his toes the foot keeps going": it was tried
 _BAD = frozenset({"bad", "serious", "dangerous", "worrying", "weird"})
 _DEFINES = frozenset({"define", "defining", "definition", "spell", "pronounce"})
 _SOURCES = frozenset(
@@ -30,6 +31,8 @@ _MIGHT = frozenset({"might", "may", "could", "will", "ill", "would"})
 
 def feared(items: Sequence[Item], hit: Hit) -> bool:
     """If, might, can it cause, watch for."""
+    if hit.means in _TESTED:
+        return _what_if(items, hit.items[0]) or _read_of(items, hit)
     return _what_if(items, hit.items[0]) or _if_before(items, hit) or _read_of(items, hit)
 
 
