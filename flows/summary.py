@@ -1,10 +1,12 @@
 """What was understood of typed words, shown once; each part can be taken out before "That's right"."""
 
 import html
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from flows.definition import Flow
+from flows.definition import Flow, Node
+from flows.held import joined
 from flows.inputs import Choose
 from flows.reply import Button
 from flows.session import TYPED, Answer, Interruption, Said, Session
@@ -51,6 +53,30 @@ class Summary:
         more = [one for one in MORE if one not in ticked and self._offers_more(session)][:MOST_MORE] if signs else []
         return (*doubts, Interruption(KIND, " ".join([*ticked, *more]), ticked, taken))
 
+    def together(
+        self, before: Iterable[Interruption], new: Iterable[Interruption], *, more: bool = False, corrects: bool = False
+    ) -> tuple[Interruption, ...]:
+        """What was understood before and now, as one question; all that was asked about stays.
+
+        After an edit, which `corrects`, signs of before are offered, not ticked; what was taken is tapped off by hand.
+        """
+        asked = tuple(dict.fromkeys((*before, *new)))
+        doubts = tuple(one for one in asked if one.kind != KIND)
+        whole: Interruption | None = None
+        for one in (one for one in asked if one.kind == KIND):
+            if whole is None:
+                whole = one
+                continue
+            ids = one.ids if corrects else tuple(dict.fromkeys((*whole.ids, *one.ids)))
+            again = frozenset() if more else {each.id for each in one.taken if each.id}
+            whole = replace(
+                whole,
+                ids=ids,
+                taken=joined(whole.taken, one.taken, again, corrects=corrects),
+                words=" ".join(dict.fromkeys([*ids, *whole.ids, *whole.words.split(), *one.words.split()])),
+            )
+        return (*doubts, whole) if whole else doubts
+
     def rows(self, one: Interruption, session: Session) -> tuple[str, list[tuple[Button, ...]]]:
         """Its text and its buttons."""
         lines = [self._substance(each) for each in one.taken] + [self._label(ident) for ident in one.ids]
@@ -86,15 +112,19 @@ class Summary:
         signs = tuple(each for each in one.ids if "=" not in each)
         before = session.answer(WORDS)
         quick = (QUICK,) if signs and (self._offers_more(session) or (before and QUICK in before.picks)) else ()
-        drafted = session.draft
+        # ticks of a question that is answered with it are a part of its answer; those of another one stay ticked
+        instead = [node for node in self._flow.nodes if node.unless == QUICK] if quick else []
+        signs += _ticked(session, instead)
+        named = [self._flow.node("substances")] if one.taken and not session.answer("substances") else []
+        options, left = _ticked(session, named), _ticked(session, [*instead, *named], others=True)
         if numbers:
             session = session.with_answer(Answer(MEASURED, numbers))
         if signs:
             earlier = before.picks if before else ()
             session = session.with_answer(Answer(WORDS, tuple(dict.fromkeys((*earlier, *signs, *quick)))))
         if one.taken:
-            session = with_taken(session, one.taken)
-        return replace(session, waiting=waiting, draft=() if one.taken else drafted, told="")
+            session = with_taken(replace(session, draft=options), one.taken)
+        return replace(session, waiting=waiting, draft=left, told="")
 
     def _offers_more(self, session: Session) -> bool:
         """Whether no question about signs was answered yet: only then can one screen stand for them."""
@@ -115,12 +145,17 @@ class Summary:
         return Button(shown[: LABEL_LIMIT + 2], Choose(session.talk, act, NODE, option).data)
 
 
+def _ticked(session: Session, nodes: Iterable[Node], *, others: bool = False) -> tuple[str, ...]:
+    """What is ticked that is an option of these questions; or the others."""
+    known = {option.id for node in nodes for option in node.options}
+    return tuple(pick for pick in session.draft if (pick in known) != others)
+
+
 def with_taken(session: Session, taken: tuple[Said, ...]) -> Session:
     """The session with what was taken as the answer to that question, beside what was said before."""
     answer = session.answer("substances")
     held = (*(answer.taken if answer else ()), *session.draft_taken)
-    new = {one.id for one in taken if one.id}
-    together = (*(one for one in held if one.id not in new), *taken)
+    together = joined(held, taken, {one.id for one in taken if one.id})
     picks = tuple(pick for pick in (answer.picks if answer else session.draft) if pick != "none")
     if answer is None:
         return session.with_answer(Answer("substances", picks, together))

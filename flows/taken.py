@@ -5,6 +5,7 @@ from collections.abc import Collection
 from msgspec.structs import replace
 
 from flows.beginnings import renewed
+from flows.held import joined
 from flows.session import Said, Session
 from flows.summary import with_taken
 from flows.talk import Step, Talk
@@ -25,10 +26,10 @@ def take(session: Session, taken: tuple[Said, ...], talk: Talk, notice: str = ""
 def _noted(session: Session, taken: tuple[Said, ...], again: Collection[str]) -> Session:
     answer = session.answer("substances")
     if answer is None and session.told:  # an emergency before it was asked: for the card, and what to say
-        return with_taken(session, taken)
+        # what is ticked and asked meanwhile is about something else
+        return replace(with_taken(replace(session, draft=()), taken), draft=session.draft, waiting=session.waiting)
     if answer is None:
-        kept = tuple(one for one in session.draft_taken if one.id not in again)
-        return replace(session, draft_taken=(*kept, *taken))
+        return replace(session, draft_taken=joined(session.draft_taken, taken, again, corrects=True))
     picks = tuple(one for one in answer.picks if one != "none")
     amended = replace(answer, taken=(*answer.taken, *taken), picks=picks)
     return replace(session.amended(amended), told="")

@@ -37,7 +37,8 @@ class Typed:
         if alarm:
             return alarm
         if given.edited and _is_summarised(session):
-            session = replace(session, heard=(), waiting=())
+            read = (*session.heard, *(one for one in session.waiting if one.kind == summary.KIND))
+            session = replace(session, heard=read, waiting=())
         elif session.interruption:
             return self._interruptions.answer(session, session.interruption, given, said)
         elif given.edited:
@@ -50,7 +51,7 @@ class Typed:
             # the label of a button on the screen is a tap, whatever else its words could mean
             or self._options.answer(session, node, said)
             or self._questions.vague(session, node, said)
-            or self._sentence(session, node, said)
+            or self._sentence(session, node, said, edited=given.edited)
             or self._questions.asked(session, said)
             or self._numbers.answer(session, node, given.text, said)
             or self._taken.unnamed(session, node, said)
@@ -65,16 +66,17 @@ class Typed:
             return None
         return self._talk.show(session, notice=self._talk.words.say("talk.animal"), fresh=True)
 
-    def _sentence(self, session: Session, node: Node | None, said: Understood) -> Step | None:
+    def _sentence(self, session: Session, node: Node | None, said: Understood, *, edited: bool) -> Step | None:
         """Signs, or signs with names or numbers: shown once, and nothing counts before it is confirmed."""
         signs = any(one.status == "present" for one in said.signs)
         named = bool(said.taken) and node is not None and node.kind == "danger"
         if said.command or said.answer or not (signs or named) or (not named and _is_only_number(said)):
             return None
-        heard = self._talk.summary.of(session, said)
+        new = self._talk.summary.of(session, said)
+        heard = self._talk.summary.together(session.heard, new, more=said.more, corrects=edited)
         session = about(session, said)
         if session.answer("danger"):
-            return self._talk.show(replace(session, waiting=heard), fresh=True)
+            return self._talk.show(replace(session, heard=(), waiting=heard), fresh=True)
         words = ", ".join(
             dict.fromkeys(
                 [*(one.said for one in said.taken), *(one.said for one in said.signs if one.status == "present")]

@@ -46,7 +46,10 @@ class TypedInterruptions:
         if not waiting:
             return None
         kept = [one for one in session.waiting if one.kind not in {"danger_words", "self_harm_words", summary.KIND}]
-        session = replace(about(session, said), heard=self._talk.summary.of(session, said))
+        # what was read before and not confirmed comes again, whatever is answered now
+        read = (*session.heard, *(one for one in session.waiting if one.kind == summary.KIND))
+        heard = self._talk.summary.together(read, self._talk.summary.of(session, said), more=said.more)
+        session = replace(about(session, said), heard=heard)
         return self._talk.show(replace(session, waiting=(*waiting, *kept)), fresh=True)
 
     def answer(self, session: Session, one: Interruption, given: Say, said: Understood) -> Step:
@@ -58,25 +61,31 @@ class TypedInterruptions:
             return self._taps.act(session, act)
         if said.command in COMMANDS and (step := self._commands.answer(session, given.text, said)):
             return step
-        if one.kind == summary.KIND and (said.taken or any(each.status == "present" for each in said.signs)):
-            return self._more(session, one, said)
+        signs = any(each.status == "present" for each in said.signs)
+        if (one.kind == summary.KIND and (said.taken or signs)) or (one.kind == "did_you_mean" and signs):
+            return self._more(session, said)
         if one.kind == "did_you_mean" and said.taken:
-            # the name of what was meant answers it; another name is noted, and the question stays
-            meant = not {each.id for each in said.taken}.isdisjoint(one.ids)
-            return take(session.past_interruption() if meant else session, said.taken, self._talk, more=said.more)
+            session = session.past_interruption() if self._meant(session, said) else session
+            return take(session, said.taken, self._talk, more=said.more)
         if one.kind == "country":
             return typed_country(session, given.text, self._talk)
         return self._talk.show(session, notice=self._talk.words.say("talk.cannot_read"), fresh=True)
 
-    def _more(self, session: Session, one: Interruption, said: Understood) -> Step:
-        """More words while what was understood is on the screen: both together."""
-        new = [each for each in self._talk.summary.of(session, said) if each.kind == summary.KIND]
-        ids = tuple(dict.fromkeys([*one.ids, *(ident for each in new for ident in each.ids)]))
-        held = {each.id for each in one.taken}
-        taken = (*one.taken, *(each for other in new for each in other.taken if each.id not in held))
-        shown = " ".join(dict.fromkeys([*ids, *one.words.split()]))
-        together = replace(one, ids=ids, taken=taken, words=shown)
-        return self._talk.show(replace(session, waiting=(together, *session.waiting[1:])), fresh=True)
+    def _meant(self, session: Session, said: Understood) -> bool:
+        """Whether a name answers what was meant; after another one the question stays."""
+        one = session.interruption
+        return bool(one and one.kind == "did_you_mean" and {each.id for each in said.taken} & {*one.ids})
+
+    def _more(self, session: Session, said: Understood) -> Step:
+        """More words while what was understood, or may be, is on the screen: both together."""
+        new, more = self._talk.summary.of(session, said), said.more
+        if self._meant(session, said):
+            session = session.past_interruption()
+        if session.answer("danger"):
+            session = replace(session, waiting=self._talk.summary.together(session.waiting, new, more=more))
+        else:  # the danger screen comes before what was understood
+            session = replace(session, heard=self._talk.summary.together(session.heard, new, more=more))
+        return self._talk.show(session, fresh=True)
 
 
 def about(session: Session, said: Understood) -> Session:

@@ -47,7 +47,9 @@ class TypedTaken:
         if not (said.amount or said.when) or (said.answer and node and node.id not in ASKS_AMOUNT):
             return None  # "not sure" is no amount where something else is asked
         words = self._talk.words
-        everything = self._held(session)
+        everything, unknown = self._held(session), _unknown(node, said)
+        if unknown and (len({one.id for one in everything}) != 1 or everything[-1].amount):
+            return None  # it may be of that name, and takes no other amount away
         if len({one.id for one in everything}) != 1 and said.more:
             return self._more(session)
         if len({one.id for one in everything}) != 1:
@@ -55,7 +57,8 @@ class TypedTaken:
         last = everything[-1]
         dosed = replace(last, amount=said.amount or last.amount, when=said.when or last.when)
         notice = words.say("talk.amount_noted", words=" ".join(part for part in (said.amount, said.when) if part))
-        return take(session, (dosed,), self._talk, notice, more=said.more)
+        notices = [notice, *(words.say("talk.unknown_name", name=one.said) for one in unknown)]
+        return take(session, (dosed, *unknown), self._talk, "\n".join(notices), more=said.more)
 
     def _held(self, session: Session) -> list[Said]:
         """All that was named as taken so far, typed first."""
@@ -90,10 +93,7 @@ class TypedTaken:
         doubts = tuple(
             Interruption("did_you_mean", one.said[:MOST_WORDS_SHOWN], one.ids) for one in said.doubts if one.counts
         )
-        kind, took = node.kind if node else "", says_taken(said.plain)
-        unknown: tuple[Said, ...] = ()
-        if kind == "substances" or (took and node is None):
-            unknown = tuple(Said(word, "") for word in said.unknown)
+        kind, took, unknown = node.kind if node else "", says_taken(said.plain), _unknown(node, said)
         # elsewhere an everyday word is no drug, unless it was taken
         if kind not in {"substances", "danger"} and not took and (node or said.plain in english()):
             doubts = ()
@@ -108,7 +108,15 @@ class TypedTaken:
         return take(session, (*said.taken, *unknown), self._talk, "\n".join(notices), more=said.more)
 
     def edited(self, session: Session, said: Understood) -> Step:
-        """An edited message: read again and replaced on the substance screen."""
+        """An edited message: read again; another amount takes the place of the first, a wrong name is tapped off."""
         if session.answer("substances") is None and said.taken:
-            return self._talk.show(replace(session, draft_taken=said.taken), fresh=True)
+            return take(session, said.taken, self._talk)
         return self._talk.show(session, notice=self._talk.words.say("talk.edited"), fresh=True)
+
+
+def _unknown(node: Node | None, said: Understood) -> tuple[Said, ...]:
+    """The names that nobody knows, where names are asked for or something was taken; one alone has its amount."""
+    if not (node.kind == "substances" if node else says_taken(said.plain)):
+        return ()
+    alone = len(said.unknown) == 1 and not said.taken
+    return tuple(Said(word, "", said.amount if alone else None, said.when if alone else None) for word in said.unknown)
