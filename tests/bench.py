@@ -1,4 +1,4 @@
-"""Speed, by `make bench`: the start, a step of the talk, an assessment. Quote ratios: machines are noisy."""
+"""Speed and size, by `make bench`: the start, a step, an assessment, words. Quote ratios: machines are noisy."""
 
 import gc
 import statistics
@@ -93,6 +93,21 @@ def begin() -> None:
     subprocess.run([sys.executable, "-c", load_and_say], check=True, stdout=subprocess.DEVNULL)
 
 
+MEGABYTES = """
+from pathlib import Path
+from flows.understanding import Reader
+from knowledge.content import Content
+def held(): return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
+before = held(); reader = Reader(Content()); reader.read("took 8g kratm, im sweatting"); print(held() - before)
+"""
+MOST_MEGABYTES = 40
+
+
+def megabytes() -> float:
+    """What all that understands typed words takes, the content it is made of too, in a new process; Linux only."""
+    return float(subprocess.run([sys.executable, "-c", MEGABYTES], check=True, capture_output=True, text=True).stdout)
+
+
 def main() -> None:
     """Print the table."""
     start = [milliseconds(begin) for _ in range(STARTS)]
@@ -108,6 +123,7 @@ def main() -> None:
         print(
             f"| {name} | {statistics.median(ordered):.2f} | {ordered[int(len(ordered) * 0.95)]:.2f} | {GOALS[name]} |"
         )
+    print(f"\nContent and reader take {megabytes():.1f} MB (goal {MOST_MEGABYTES}).")
 
 
 if __name__ == "__main__":

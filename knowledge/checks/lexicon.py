@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from rapidfuzz.distance import OSA
 
@@ -29,7 +30,7 @@ def lexicon(content: Content) -> Iterator[Issue]:
 def _everyday(content: Content) -> Iterator[Issue]:
     """A common English word stands under `ask`, unless it is listed as plain."""
     plain = set(content.confusables.get("plain", ()))
-    common = set(ranked()[:COMMON])
+    common = set(islice(ranked(), COMMON))
     for kind, family in content.classes.items():
         for index, one in enumerate(family.substances):
             for name in map(normal, (one.id, *one.names)):
