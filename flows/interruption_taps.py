@@ -63,7 +63,7 @@ class InterruptionTaps:
         one = session.interruption
         if one is None:
             return self._talk.stale(session)
-        session = session.with_answer(Answer("danger", ("yes",)))
+        session = self._talk.unsent_noted(session).with_answer(Answer("danger", ("yes",)))
         if one.ids:
             session = session.with_answer(Answer("danger_which", one.ids))
         return self._talk.show(session)

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from flows.definition import Node
 from flows.inputs import Choose
+from flows.reopening import asked_after_all
 from flows.session import TYPED, Answer, Session
 from flows.talk import Step, Talk
 
@@ -31,12 +32,19 @@ class QuestionTaps:
                 return self._talk.show(replace(session, subject=subject))
             case "pick", option if node.kind == "grid":
                 return self._grid(session, node, option)
-            case "pick", option if node.option(option) and node.kind in {"one", "danger"}:
+            case "pick", option if node.option(option) and node.kind == "danger":
+                return self._talk.show(self._danger(session, option))
+            case "pick", option if node.option(option) and node.kind == "one":
                 return self._talk.show(session.with_answer(Answer(node.id, (option,))))
             case "pick", ("none" | "unsure") as alone if node.kind == "substances":
                 picks = session.draft if alone == "none" else (*session.draft, alone)
                 return self._talk.show(session.with_answer(Answer(node.id, picks or (alone,), session.draft_taken)))
         return self._talk.stale(session)
+
+    def _danger(self, session: Session, option: str) -> Session:
+        """The danger screen has no ticks of its own: what is ticked is of the question behind it."""
+        after = replace(session.with_answer(Answer("danger", (option,))), draft=session.draft)
+        return asked_after_all(after, self._talk.flow)
 
     def _send(self, session: Session, node: Node, send: str) -> Step:
         words = self._talk.words

@@ -16,6 +16,12 @@ def reopened(session: Session, node: str, flow: Flow) -> Session:
     return ticked(anew, said, flow) if said else anew
 
 
+def asked_after_all(session: Session, flow: Flow) -> Session:
+    """What was only noted beside an emergency is no whole answer, once that is taken back: it is asked about."""
+    noted = [one.node for one in session.answers] == ["substances", "danger"] and session.answers[1].picks == ("no",)
+    return reopened(session, "substances", flow) if noted else session
+
+
 def closed(session: Session) -> Session:
     """The question left as it was answered, but for what was typed as taken meanwhile."""
     said = next((one for one in session.answers if one.node == session.revisit), None)

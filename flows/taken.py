@@ -5,9 +5,9 @@ from collections.abc import Collection
 from msgspec.structs import replace
 
 from flows.beginnings import renewed
+from flows.crew_notes import note
 from flows.held import joined
 from flows.session import Said, Session
-from flows.summary import with_taken
 from flows.talk import Step, Talk
 from knowledge.agents import UNKNOWN
 
@@ -26,8 +26,7 @@ def take(session: Session, taken: tuple[Said, ...], talk: Talk, notice: str = ""
 def _noted(session: Session, taken: tuple[Said, ...], again: Collection[str]) -> Session:
     answer = session.answer("substances")
     if answer is None and session.told:  # an emergency before it was asked: for the card, and what to say
-        # what is ticked and asked meanwhile is about something else
-        return replace(with_taken(replace(session, draft=()), taken), draft=session.draft, waiting=session.waiting)
+        return note(session, taken)
     if answer is None:
         return replace(session, draft_taken=joined(session.draft_taken, taken, again, corrects=True))
     picks = tuple(one for one in answer.picks if one != "none")

@@ -5,6 +5,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from flows.cards import Cards
+from flows.crew_notes import note, note_unsent
 from flows.definition import Flow, Node
 from flows.inputs import Choose
 from flows.interruptions import Interruptions
@@ -18,7 +19,7 @@ from flows.reply import Button, Message, Reply
 from flows.screens import Screens
 from flows.session import Session
 from flows.simple import Simple
-from flows.summary import Summary, with_taken
+from flows.summary import Summary
 from flows.telling import facts_of
 from flows.understanding import Reader
 from flows.whom_to_call import WhomToCall
@@ -87,6 +88,7 @@ class Talk:
             return session, Reply((_noticed(screen, notice, fresh=fresh),), toast=toast)
         told: tuple[Message, ...] = ()
         if self.place(session) == DONE and not session.told:
+            session = self.unsent_noted(session)
             found = self.assessment(session)
             told = (self.outcomes.message(found, session, self.took(session)),)
             session = replace(session, told=found.severity.value, told_at=session.at)
@@ -97,6 +99,10 @@ class Talk:
             told, fresh = (*told, self.learning.picture(picture)), True
             session = replace(session, pictures=(*session.pictures, picture))
         return session, Reply((*told, _noticed(screen, notice, fresh=fresh)), toast=toast)
+
+    def unsent_noted(self, session: Session) -> Session:
+        """The session with what is ticked and typed as taken, before the talk goes on without that question."""
+        return note_unsent(session, self.flow.node("substances"))
 
     def _is_emergency_beside(self, session: Session) -> bool:
         """Whether something else is severe while a question is answered anew: then that is no time for it."""
@@ -109,7 +115,7 @@ class Talk:
         if self.assessment(session).severity != Severity.SEVERE:
             return replace(session, waiting=heard)
         taken = tuple(said for one in heard for said in one.taken)
-        return replace(with_taken(session, taken), told=session.told) if taken else session
+        return replace(note(session, taken), told=session.told) if taken else session
 
     def stale(self, session: Session) -> Step:
         """A button of an old question: it says so, and the present screen comes again."""

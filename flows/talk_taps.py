@@ -7,10 +7,11 @@ from msgspec.structs import replace
 from flows import card_text
 from flows.beginnings import asked_anew, new_talk
 from flows.machine import DONE
-from flows.reopening import closed, ticked
+from flows.reopening import asked_after_all, closed, ticked
 from flows.reply import Attachment, Message, Reply
 from flows.session import Answer, Interruption, Session
 from flows.talk import Step, Talk
+from flows.telling import MEASURED
 from knowledge.levels import Severity
 
 
@@ -81,6 +82,10 @@ class TalkTaps:
         before = session.back()
         if session.answers:
             before = ticked(before, session.answers[-1], self._talk.flow)
+        if not before.answers:  # the danger screen comes again, and has no ticks of its own
+            before = replace(before, draft=session.draft, draft_taken=session.draft_taken)
+        elif session.answers[-1].node == MEASURED:
+            before = asked_after_all(before, self._talk.flow)
         return self._talk.show(before, fresh=bool(session.told))
 
     def _note(self, session: Session, key: str, *, urgent: bool = True) -> Step:

@@ -48,7 +48,7 @@ class TypedTaken:
             return None  # "not sure" is no amount where something else is asked
         words = self._talk.words
         everything, unknown = self._held(session), _unknown(node, said)
-        if unknown and (len({one.id for one in everything}) != 1 or everything[-1].amount):
+        if unknown and (len({one.id for one in everything}) != 1 or any(one.amount for one in everything)):
             return None  # it may be of that name, and takes no other amount away
         if len({one.id for one in everything}) != 1 and said.more:
             return self._more(session)

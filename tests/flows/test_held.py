@@ -155,3 +155,9 @@ def test_an_edit_before_the_danger_screen_leaves_what_was_taken(player: Player) 
     assert _named(player) == [("kratom", "8 g"), ("zoloft", None)]
     assert _asked(player).ids == ("dizziness",)
     assert player.button("understood:sweating")
+
+
+def test_the_amount_of_a_name_nobody_knows_is_no_buttons_either(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:mdma").say("another 5 g").say("blorgonzium 30 mg")
+
+    assert [amount for _, amount in _named(player)] == ["5 g", "30 mg"]
