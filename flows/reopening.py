@@ -18,8 +18,22 @@ def reopened(session: Session, node: str, flow: Flow) -> Session:
 
 def asked_after_all(session: Session, flow: Flow) -> Session:
     """What was only noted beside an emergency is no whole answer, once that is taken back: it is asked about."""
-    noted = [one.node for one in session.answers] == ["substances", "danger"] and session.answers[1].picks == ("no",)
-    return reopened(session, "substances", flow) if noted else session
+    return reopened(session, "substances", flow) if _is_only_noted(session) else session
+
+
+def _is_only_noted(session: Session) -> bool:
+    if [one.node for one in session.answers] != ["substances", "danger"]:
+        return False
+    named, danger = session.answers
+    return danger.picks == ("no",) and EXCLUSIVE.isdisjoint(named.picks)  # none, or not sure, is a whole answer
+
+
+def left(session: Session) -> Session:
+    """Back from a question that is answered anew: to what was on the screen before it, with its answer as it was."""
+    if session.revisit != "substances" or not _is_only_noted(session):
+        return closed(session)
+    noted = Answer("substances", session.draft, session.draft_taken)
+    return replace(session.back(), answers=(noted,))
 
 
 def closed(session: Session) -> Session:

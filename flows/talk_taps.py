@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from flows import card_text
 from flows.beginnings import asked_anew, new_talk
 from flows.machine import DONE
-from flows.reopening import asked_after_all, closed, ticked
+from flows.reopening import asked_after_all, left, ticked
 from flows.reply import Attachment, Message, Reply
 from flows.session import Answer, Interruption, Session
 from flows.talk import Step, Talk
@@ -78,7 +78,7 @@ class TalkTaps:
         if session.interruption:
             return self._talk.show(session.uninterrupted())
         if session.revisit:
-            return self._talk.show(closed(session), fresh=True)
+            return self._talk.show(left(session), fresh=True)
         before = session.back()
         if session.answers:
             before = ticked(before, session.answers[-1], self._talk.flow)

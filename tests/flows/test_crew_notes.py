@@ -69,3 +69,15 @@ def test_back_to_the_danger_screen_keeps_what_is_ticked_behind_it(player: Player
     assert player.session
     assert player.session.draft == ("mdma",)
     assert [one.said for one in player.session.draft_taken] == ["zoloft"]
+
+
+def test_back_from_what_is_asked_after_all_is_the_danger_screen_and_loses_nothing(player: Player) -> None:
+    player.start().tap("danger:yes").say("took kratom").tap("talk:mistake").tap("danger:no").tap("substances:mdma")
+    player.tap("talk:back")
+    assert player.nodes == ["danger"]
+    player.tap("danger:no")
+
+    assert player.nodes == ["substances"]
+    assert player.session
+    assert player.session.draft == ("mdma",)
+    assert [one.said for one in player.session.draft_taken] == ["kratom"]
