@@ -157,7 +157,12 @@ def _items_of_words(items: Sequence[Item]) -> list[int]:
 
 def _outside(hits: Sequence[Hit], items: Sequence[Item], mentions: Sequence[Mention]) -> list[Hit]:
     """The hits that are not a part of a sure name, but for what was slipped to someone: "spiked drink" is both."""
-    exact = [range(one.first, one.last + 1) for one in mentions if one.ids and one.rule == "exact"]
+    likened = {item.last + 1 for item in items if item.form == "like"}  # "walking like im drunk" is no drink
+    exact = [
+        range(one.first, one.last + 1)
+        for one in mentions
+        if one.ids and one.rule == "exact" and one.first not in likened
+    ]
     named = {word for span in exact for word in span}
     inner = {word for span in exact if len(span) > 1 for word in span}  # the blue of methylene blue is no blue lip
     return [
