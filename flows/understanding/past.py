@@ -20,6 +20,7 @@ _NEGATIVE = _WORDS["negative"]
 _SOON = 9  # words after a sign in which it may be said to be over
 _SCHOOL = _WORDS["school"]
 _KID = _WORDS["kid"]
+_LONG_AGO = _WORDS["long_ago"]
 _YEAR_FROM, _YEAR_TO = 1940, 2026
 # Nothing is past without one of these: most texts have none
 _HINTS = frozenset({"ago", "back", "used", "history", "hx", "in", "past", "previously", "growing", "was"}).union(
@@ -59,7 +60,8 @@ def is_past(items: Sequence[Item], first: int, last: int) -> bool:
         or ("used", "to") in pairs
         or (("history", "of") in pairs and ("no", "history") not in pairs)
         or any(one == "hx" for one in forms)
-        or any(one == "back" and other in {"in", "when"} for one, other in pairs)
+        or ("back", "when") in pairs
+        or any(pair == ("back", "in") and _is_long_ago(forms[at + 2 : at + 5]) for at, pair in enumerate(pairs))
         or any(one == "in" and other.isdigit() and _YEAR_FROM <= int(other) <= _YEAR_TO for one, other in pairs)
         or ("the", "past") in pairs
         or "previously" in forms
@@ -70,6 +72,11 @@ def is_past(items: Sequence[Item], first: int, last: int) -> bool:
         or ("growing", "up") in pairs
         or ("was" in forms and "when" in forms and any(one == "was" and other.isdigit() for one, other in pairs))
     )
+
+
+def _is_long_ago(forms: Sequence[str]) -> bool:
+    """As in "back in the day", "back in march"; but not "cant get the pill back in the bottle"."""
+    return any(one in _LONG_AGO or one.rstrip("s").isdigit() for one in forms)
 
 
 def gone(items: Sequence[Item], hit: Hit) -> bool:
