@@ -1,5 +1,6 @@
 """A flow as its YAML says it: nodes in order, their options, and what each answer says."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -84,6 +85,10 @@ class Node(Strict, frozen=True):
     def option(self, ident: str) -> Option | None:
         """The option with the id."""
         return next((one for one in self.options if one.id == ident), None)
+
+    def ticks(self, draft: Iterable[str]) -> tuple[str, ...]:
+        """What of it is ticked here; what was ticked at another question waits for that one."""
+        return tuple(pick for pick in draft if self.option(pick) or pick.partition("=")[0] in self.rows)
 
     @property
     def own_facts(self) -> frozenset[str]:

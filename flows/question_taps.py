@@ -35,39 +35,48 @@ class QuestionTaps:
             case "pick", option if node.option(option) and node.kind == "danger":
                 return self._talk.show(self._danger(session, option))
             case "pick", option if node.option(option) and node.kind == "one":
-                return self._talk.show(session.with_answer(Answer(node.id, (option,))))
+                return self._talk.show(answered(session, node, Answer(node.id, (option,))))
             case "pick", ("none" | "unsure") as alone if node.kind == "substances":
-                picks = session.draft if alone == "none" else (*session.draft, alone)
-                return self._talk.show(session.with_answer(Answer(node.id, picks or (alone,), session.draft_taken)))
+                ticks = node.ticks(session.draft)
+                picks = ticks if alone == "none" else (*ticks, alone)
+                return self._talk.show(answered(session, node, Answer(node.id, picks or (alone,), session.draft_taken)))
         return self._talk.stale(session)
 
     def _danger(self, session: Session, option: str) -> Session:
         """The danger screen has no ticks of its own: what is ticked is of the question behind it."""
-        after = replace(session.with_answer(Answer("danger", (option,))), draft=session.draft)
+        after = answered(session, self._talk.flow.node("danger"), Answer("danger", (option,)))
         return asked_after_all(after, self._talk.flow)
 
     def _send(self, session: Session, node: Node, send: str) -> Step:
         words = self._talk.words
         if node.kind == "grid":
-            drafted = {pick.partition("=")[0] for pick in session.draft}
-            if send == "next" and not drafted.issuperset(node.rows):
+            ticks = node.ticks(session.draft)
+            rows = {pick.partition("=")[0] for pick in ticks}
+            if send == "next" and not rows.issuperset(node.rows):
                 return self._talk.show(session, toast=words.say("talk.tap_each_row"))
-            rest = tuple(f"{row}=no" for row in node.rows if row not in drafted)
-            return self._talk.show(session.with_answer(Answer(node.id, (*session.draft, *rest))))
-        if node.kind == "substances" and not (session.draft or session.draft_taken):
+            rest = tuple(f"{row}=no" for row in node.rows if row not in rows)
+            return self._talk.show(answered(session, node, Answer(node.id, (*ticks, *rest))))
+        if node.kind == "substances" and not (node.ticks(session.draft) or session.draft_taken):
             return self._talk.show(session, toast=words.say("talk.choose_first"))
-        return self._talk.show(session.with_answer(drafted_answer(node, session)))
+        return self._talk.show(with_drafted(session, node))
 
     def _grid(self, session: Session, node: Node, option: str) -> Step:
         row, _, level = option.partition("=")
         if row not in node.rows or level not in {"yes", "no", "unsure"}:
             return self._talk.stale(session)
         draft = (*(pick for pick in session.draft if pick.partition("=")[0] != row), option)
-        if len(session.draft) < len(draft) == len(node.rows):  # one answered before waits for Next: more may be wrong
-            return self._talk.show(session.with_answer(Answer(node.id, draft)))
+        ticks, before = node.ticks(draft), node.ticks(session.draft)
+        if len(before) < len(ticks) == len(node.rows):  # one answered before waits for Next: more may be wrong
+            return self._talk.show(answered(session, node, Answer(node.id, ticks)))
         return self._talk.show(replace(session, draft=draft))
 
 
-def drafted_answer(node: Node, session: Session) -> Answer:
-    """What is ticked and typed at the question, as its answer."""
-    return Answer(node.id, session.draft, session.draft_taken if node.kind == "substances" else ())
+def with_drafted(session: Session, node: Node) -> Session:
+    """The session with what is ticked and typed at the question as its answer."""
+    taken = session.draft_taken if node.kind == "substances" else ()
+    return answered(session, node, Answer(node.id, node.ticks(session.draft), taken))
+
+
+def answered(session: Session, node: Node, answer: Answer) -> Session:
+    """The session with the answer; what was ticked at another question, which came in between, stays ticked."""
+    return session.with_answer(answer, node.ticks(session.draft))

@@ -99,7 +99,7 @@ class Screens:
         return numbers_for(self._content.countries, country, session.language).emergency
 
     def _chosen(self, node: Node, session: Session) -> str:
-        labels = [self.label(node, one) for one in session.draft if node.option(one)]
+        labels = [self.label(node, one) for one in node.ticks(session.draft)]
         labels += [one.with_amount for one in session.draft_taken]
         if not labels:
             return self._words.say("questions.nothing_chosen")
@@ -129,7 +129,7 @@ class Screens:
         return [(yes,), (no,), (other,)]
 
     def _grid_rows(self, node: Node, session: Session) -> list[tuple[Button, ...]]:
-        drafted = dict(pick.split("=") for pick in session.draft)
+        drafted = dict(pick.split("=") for pick in node.ticks(session.draft))
         rows = [
             tuple(
                 Button(
@@ -150,7 +150,7 @@ class Screens:
 
     def _grid_lines(self, node: Node, session: Session) -> str:
         """The rows in words, numbered like the buttons, with what was chosen."""
-        drafted = dict(pick.split("=") for pick in session.draft)
+        drafted = dict(pick.split("=") for pick in node.ticks(session.draft))
         lines = []
         for number, finding in enumerate(node.rows, start=1):
             known = self._content.findings[finding]
@@ -174,7 +174,7 @@ class Screens:
         ]
 
     def _send_row(self, node: Node, session: Session) -> tuple[Button, ...]:
-        if session.draft or session.draft_taken or node.kind == "substances":
+        if node.ticks(session.draft) or session.draft_taken or node.kind == "substances":
             return (
                 Button(
                     self._words.say("buttons.next"), Choose(session.talk, "do", node.id, "next").data, style="primary"

@@ -183,14 +183,24 @@ class Session(Struct, frozen=True):
         """The answer at a node, or None; one that is given anew is none yet, though it counts till then."""
         return next((one for one in self.answers if one.node == node != self.revisit), None)
 
-    def with_answer(self, answer: Answer) -> "Session":
-        """The session with one more answer, in the place of an older one at the same node."""
+    def with_answer(self, answer: Answer, ticks: tuple[str, ...] | None = None) -> "Session":
+        """The session with one more answer, in the place of an older one at the same node.
+
+        Of what is ticked the question's own `ticks` are in the answer now, None for all; others stay.
+        """
         kept = tuple(one for one in self.answers if one.node != answer.node or one.node == "measured")
         revisit = "" if self.revisit == answer.node else self.revisit
         # what was typed as taken before its question came is kept for it
         typed = () if answer.node == "substances" else self.draft_taken
         return replace(
-            self, answers=(*kept, answer), draft=(), draft_taken=typed, asked=(), waiting=(), revisit=revisit, told=""
+            self,
+            answers=(*kept, answer),
+            draft=() if ticks is None else tuple(one for one in self.draft if one not in ticks),
+            draft_taken=typed,
+            asked=(),
+            waiting=(),
+            revisit=revisit,
+            told="",
         )
 
     def amended(self, answer: Answer) -> "Session":

@@ -78,13 +78,14 @@ class Simple:
         if self._left(node, session):
             return session
         taken = session.draft_taken if node.kind == "substances" else ()
-        nothing = node.kind == "substances" and not (session.draft or taken)
-        return session.with_answer(Answer(node.id, ("none",) if nothing else session.draft, taken))
+        ticks = node.ticks(session.draft)
+        nothing = node.kind == "substances" and not (ticks or taken)
+        return session.with_answer(Answer(node.id, ("none",) if nothing else ticks, taken), ticks)
 
     def back(self, session: Session, node: Node) -> Session | None:
         """The session with the last yes or no of this question taken back; None when there is none."""
-        if node.kind == "grid" and session.draft:
-            return replace(session, draft=session.draft[:-1])
+        if node.kind == "grid" and (ticks := node.ticks(session.draft)):
+            return replace(session, draft=tuple(one for one in session.draft if one != ticks[-1]))
         own = [one for one in session.asked if one.startswith(f"{node.id}:")]
         if not own:
             return None
@@ -114,7 +115,8 @@ class Simple:
     def _hint(self, node: Node, session: Session) -> str:
         if node.kind != "substances":
             return ""
-        said = [self._screens.label(node, one) for one in session.draft] + [one.said for one in session.draft_taken]
+        said = [self._screens.label(node, one) for one in node.ticks(session.draft)]
+        said += [one.said for one in session.draft_taken]
         named = self._words.say("questions.chosen", chosen=", ".join(said)) if said else ""
         return "\n".join(part for part in (self._words.say("simple.type", session.subject), named) if part)
 
@@ -129,7 +131,7 @@ class Simple:
             rest = Choose(session.talk, "do", node.id, "none").data
             return (Button(self._words.say("buttons.all_no"), rest),)
         unsure = Button(self._screens.label(node, "unsure"), Choose(session.talk, "pick", node.id, "unsure").data)
-        if not (session.draft or session.draft_taken):
+        if not (node.ticks(session.draft) or session.draft_taken):
             return (unsure,)
         done = Button(self._words.say("simple.that_was_all"), Choose(session.talk, "do", node.id, "next").data)
         return (done, unsure)

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from flows import interruption_taps
 from flows.inputs import Choose
 from flows.interruption_taps import InterruptionTaps
-from flows.question_taps import QuestionTaps, drafted_answer
+from flows.question_taps import QuestionTaps, with_drafted
 from flows.reply import Reply
 from flows.session import Session
 from flows.talk import Step, Talk
@@ -36,7 +36,7 @@ class Taps:
         if node is None or session.interruption:
             return talk.stale(session)
         if choice.node == node.beside and not session.answer(choice.node):
-            session = session.with_answer(drafted_answer(node, session))
+            session = with_drafted(session, node)
             node = talk.flow.node(choice.node)
         if choice.node != node.id:
             return talk.stale(session)

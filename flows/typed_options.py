@@ -26,7 +26,7 @@ class TypedOptions:
         if node is None:
             return None
         if node.kind in LISTS and (said.command == "next" or said.answer == "no"):
-            send = "none" if said.answer == "no" and not session.draft else "next"
+            send = "none" if said.answer == "no" and not node.ticks(session.draft) else "next"
             act = "pick" if node.kind == "substances" and send == "none" else "do"
             if node.kind == "grid":
                 send = "none"

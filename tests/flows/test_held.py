@@ -161,3 +161,36 @@ def test_the_amount_of_a_name_nobody_knows_is_no_buttons_either(player: Player) 
     player.start().tap("danger:no").tap("substances:mdma").say("another 5 g").say("blorgonzium 30 mg")
 
     assert [amount for _, amount in _named(player)] == ["5 g", "30 mg"]
+
+
+@pytest.mark.parametrize(
+    ("before", "tick", "node"),
+    [((), "pregnant", "person"), (("person:none",), "anxiety", "mind")],
+)
+def test_ticks_wait_for_their_question_when_another_comes_in_between(
+    player: Player, before: tuple[str, ...], tick: str, node: str
+) -> None:
+    player.start().tap("danger:no").tap("substances:none")
+    for ending in before:
+        player.tap(ending)
+    player.tap(f"{node}:{tick}").say("kratom and zoloft")
+    assert player.nodes == ["taken"]
+    assert "Chosen: nothing" in player.screen.text
+    player.tap("taken:none")
+
+    assert player.nodes[0] == node
+    assert player.session
+    assert player.session.draft == (tick,)
+
+
+def test_a_row_of_a_grid_waits_for_it_when_another_question_comes_in_between(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:none").tap("person:none").tap("mind:anxiety").tap("confusion:no")
+    player.tap("body:sweating").tap("heat:no").tap("muscles:tremor=yes").say("kratom and zoloft")
+    player.tap("taken:extract").tap("taken:next")
+
+    assert player.nodes == ["muscles"]
+    assert player.session
+    taken = player.session.answer("taken")
+    assert taken
+    assert taken.picks == ("extract",)
+    assert player.session.draft == ("tremor=yes",)
