@@ -7,31 +7,13 @@ from operator import attrgetter
 from flows.understanding.ago import Ago
 from flows.understanding.amounts import Quantity
 from flows.understanding.counts import counted
+from flows.understanding.far_times import TAKING, is_far, is_of_taking
 from flows.understanding.names import Mention
 from flows.understanding.normalise import Plain, Word
 from flows.understanding.units import PIECES
 
 _FARTHEST = 6  # words between an amount and its substance
 _FARTHEST_TIME = 14
-# A verb of its own begins another taking: "stopped nardil 10 days ago and took sudafed"
-_TAKING = frozenset(
-    {"took", "take", "taken", "taking", "had", "ate", "drank", "drunk", "popped", "dropped", "smoked", "snorted"}
-    | {
-        "swallowed",
-        "did",
-        "used",
-        "using",
-        "dosed",
-        "stopped",
-        "quit",
-        "finished",
-        "started",
-        "began",
-        "now",
-        "on",
-        "added",
-    }
-)
 _EACH = " each"
 _START, _END = attrgetter("start"), attrgetter("end")
 # The time of "started zoloft 2 weeks ago" is not that of the last dose
@@ -107,8 +89,10 @@ def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> 
                 continue
             owned = others if mention.start < ago.start else any(one.end <= ago.start for one in mentions)
             lent = mention.start > ago.start and ago.high >= _SHORTEST_WINDOW  # "nardil 10 days ago, sudafed now"
-            if owned and (lent or (_TAKING & forms and "top" not in forms)):  # "on top of" joins two things
+            if owned and (lent or (TAKING & forms and "top" not in forms)):  # "on top of" joins two things
                 continue  # the time is that of the other taking; an unknown time is inside every window
+            if is_far(ago) and not is_of_taking(text, mention, ago, mentions):
+                continue
             comma = any(word.pause for word in words)
             clauses = comma and others and ago.start > mention.start and any(one.start > ago.end for one in mentions)
             near.append((others * 3 + len(words) + 4 * bool(clauses), ago.start, ago))

@@ -21,6 +21,7 @@ _SOON = 9  # words after a sign in which it may be said to be over
 _SCHOOL = _WORDS["school"]
 _KID = _WORDS["kid"]
 _LONG_AGO = _WORDS["long_ago"]
+_OPENERS, _TOOK = _WORDS["openers"], _WORDS["took"]
 _YEAR_FROM, _YEAR_TO = 1940, 2026
 # Nothing is past without one of these: most texts have none
 _HINTS = frozenset({"ago", "back", "used", "history", "hx", "in", "past", "previously", "growing", "was"}).union(
@@ -46,6 +47,8 @@ def is_past(items: Sequence[Item], first: int, last: int) -> bool:
     forms = [items[at].form for at in around]
     if _HINTS.isdisjoint(forms):
         return False
+    taking = _new_taking(forms[: first - around[0]])
+    around, forms = around[taking:], forms[taking:]
     after = forms[last - around[0] + 1 :]
     if _TURN & set(forms[max(0, first - around[0] - _NEAR) : first - around[0]]):
         return False  # "stopped it last week, now my jaw is locked"
@@ -77,6 +80,14 @@ def is_past(items: Sequence[Item], first: int, last: int) -> bool:
 def _is_long_ago(forms: Sequence[str]) -> bool:
     """As in "back in the day", "back in march"; but not "cant get the pill back in the bottle"."""
     return any(one in _LONG_AGO or one.rstrip("s").isdigit() for one in forms)
+
+
+def _new_taking(before: Sequence[str]) -> int:
+    """Where a taking begins after what is long ago: "got out of rehab 3 weeks ago took kratom, sick"; 0 if nowhere."""
+    taking = next((at for at in range(len(before) - 1, 0, -1) if before[at] in _TOOK), 0)
+    hint = next((at for at in range(taking) if before[at] in _HINTS or before[at] in _AGO_UNITS), 0)
+    led = any(form not in _OPENERS and not form[0].isdigit() for form in before[: max(0, hint - 1)])
+    return taking if led else 0
 
 
 def gone(items: Sequence[Item], hit: Hit) -> bool:

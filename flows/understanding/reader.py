@@ -7,6 +7,7 @@ from flows.understanding.ago import Ago
 from flows.understanding.alarms import Alarms
 from flows.understanding.amounts import Quantity, bare_numbers, quantities
 from flows.understanding.doubts import has_one_meaning, meant
+from flows.understanding.far_times import is_alone, is_far
 from flows.understanding.forms import Item
 from flows.understanding.hits import NOTHING, Hit, longest
 from flows.understanding.intake import intake
@@ -97,7 +98,7 @@ class Reader:
             measurements=measured,
             odd=odd,
             amount=None if named else (amounts[0].words if amounts else find_amount(seen.text)),
-            when=None if named or not agos else agos[0].words,
+            when=_when(seen, agos) if not named else None,
             more=says_more(seen.text),
         )
 
@@ -148,6 +149,11 @@ class Reader:
         return text.text[start : start + 5] == "since" and any(
             self._lexicon.forms.stem(one) in self._lexicon.sign_stems for one in before
         )
+
+
+def _when(text: Plain, agos: Sequence[Ago]) -> str | None:
+    """A time without a name, but no far one of something else: "i had a baby 3 weeks ago"."""
+    return agos[0].words if agos and (not is_far(agos[0]) or is_alone(text, agos[0])) else None
 
 
 def _items_of_words(items: Sequence[Item]) -> list[int]:

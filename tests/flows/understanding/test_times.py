@@ -111,3 +111,53 @@ def test_when_it_was_taken_last_is_kept(text: str, reader: Reader) -> None:
     (one,) = reader.read(text).taken
 
     assert one.when == "2 weeks ago"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i got out of rehab 3 weeks ago took kratom and nardil",
+        "quit drinking 2 weeks ago, took kratom and nardil",
+        "broke up with my gf 3 weeks ago, took kratom and nardil",
+        "i had a heart attack 2 years ago, took kratom and nardil, headache",
+        "i quit 3 weeks ago, took kratom and nardil",
+        "took kratom and nardil, gave birth 3 weeks ago",
+        "took kratom and nardil, 3 weeks ago i had surgery",
+    ],
+)
+def test_the_time_of_something_else_in_life_is_no_time_of_a_taking(text: str, reader: Reader) -> None:
+    taken = {one.id: one.when for one in reader.read(text).taken}
+
+    assert taken == {"kratom": None, "phenelzine": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 weeks ago i took nardil, sick",
+        "about 3 weeks ago, nardil",
+        "it was 3 weeks ago that i took nardil",
+        "nardil, last dose was about 3 weeks ago, headache",
+        "i stopped my nardil 3 weeks ago and feel sick",
+    ],
+)
+def test_the_time_of_a_taking_is_still_read(text: str, reader: Reader) -> None:
+    (one,) = reader.read(text).taken
+
+    assert one.when
+    assert "3 weeks ago" in one.when
+
+
+@pytest.mark.parametrize(("text", "when"), [("took it 3 days ago", "3 days ago"), ("i had a baby 3 weeks ago", None)])
+def test_a_time_without_a_name_is_of_the_taking_only_when_nothing_else_is_said(
+    text: str, when: str | None, reader: Reader
+) -> None:
+    assert reader.read(text).when == when
+
+
+def test_a_sign_after_a_new_taking_is_not_as_old_as_what_was_before_it(reader: Reader) -> None:
+    read = reader.read("i got out of rehab 3 weeks ago took kratom and tramadol nauseous and restless")
+    old = reader.read("3 weeks ago i took kratom and had a seizure")
+
+    assert {one.id: one.status for one in read.signs} == {"nausea_vomiting": "present", "restlessness": "present"}
+    assert [one.status for one in old.signs] == ["past"]
