@@ -39,8 +39,8 @@ def left(session: Session) -> Session:
 def closed(session: Session) -> Session:
     """The question left as it was answered, but for what was typed as taken meanwhile."""
     said = next((one for one in session.answers if one.node == session.revisit), None)
-    if said is None:
-        return session
+    if said is None:  # as an earlier version stored it: the question is asked like any other
+        return replace(session, revisit="")
     new = tuple(one for one in session.draft_taken if one not in said.taken) if said.node == "substances" else ()
     session = replace(session, revisit="", draft=(), asked=(), draft_taken=())
     return with_taken(session, new) if new else session

@@ -1,6 +1,7 @@
 """A question answered anew: nothing that was ticked or typed there is lost, and what was wrong can be taken out."""
 
 import pytest
+from msgspec.structs import replace
 
 from flows.engine import Engine
 from flows.inputs import Choose
@@ -124,3 +125,18 @@ def test_what_was_typed_as_taken_counts_though_the_change_is_left(player: Player
     answer = player.session.answer("substances")
     assert answer
     assert [one.id for one in answer.taken] == ["kratom", "sertraline"]
+
+
+def test_a_change_that_an_earlier_version_stored_hides_no_emergency_and_has_a_way_back(player: Player) -> None:
+    player.play({"substances": [{"name": "kratom"}]})
+    player.tap("talk:change").tap("change:mind")
+    assert player.session
+    answers = tuple(one for one in player.session.answers if one.node != "mind")  # it dropped the answer
+    player.session = replace(player.session, answers=answers)
+    stored = player.session
+    player.say("temp 42")
+    assert player.outcome == "severe"
+
+    player.session = stored
+    player.tap("talk:back")
+    assert not player.session.revisit
