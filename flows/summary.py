@@ -41,9 +41,7 @@ class Summary:
 
     def of(self, session: Session, said: Understood) -> tuple[Interruption, ...]:
         """What is asked about typed words: doubtful names first, then all that was understood."""
-        # what an alarm asks about is asked there, and its answer stands
-        alarmed = {ident for alarm in said.danger for ident in alarm.findings}
-        signs = [one.id for one in said.signs if one.status == "present" and one.id not in {*alarmed, "self_harm"}]
+        signs = self._signs(said)
         numbers = [f"{name}={value:g}" for name, value in said.measurements]
         taken = said.taken[:MOST_ITEMS]
         doubts = tuple(Interruption("did_you_mean", one.said[:60], one.ids) for one in said.doubts if one.counts)
@@ -52,6 +50,17 @@ class Summary:
         ticked = tuple([*signs, *numbers][:MOST_ITEMS])
         more = [one for one in MORE if one not in ticked and self._offers_more(session)][:MOST_MORE] if signs else []
         return (*doubts, Interruption(KIND, " ".join([*ticked, *more]), ticked, taken))
+
+    def _signs(self, said: Understood) -> list[str]:
+        """The signs that are there; a no to an alarm is no all-clear: what it asks about stays as its milder signs."""
+        asked = dict.fromkeys(ident for alarm in said.danger for ident in alarm.findings)
+        there = [one.id for one in said.signs if one.status == "present" and one.id != "self_harm"]
+        known = self._content.findings
+        found: list[str] = []
+        for one in (*there, *asked):
+            milder = known[one].milder if one in known and known[one].grade != "mild" else [one]
+            found += milder if one in asked else [one]
+        return [one for one in dict.fromkeys(found) if one in known]
 
     def together(
         self, before: Iterable[Interruption], new: Iterable[Interruption], *, more: bool = False, corrects: bool = False

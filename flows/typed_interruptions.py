@@ -38,7 +38,7 @@ class TypedInterruptions:
             waiting.append(Interruption("self_harm_words", said.denied_harm[:MOST_WORDS_SHOWN], ("self_harm",)))
         elif said.self_harm:
             waiting.append(Interruption("self_harm_words", said.self_harm[:MOST_WORDS_SHOWN], ("self_harm",)))
-        elif said.danger:
+        if said.danger:
             words = ", ".join(dict.fromkeys(phrase for phrase, _ in said.danger))[:MOST_WORDS_SHOWN]
             options = {one.id for one in self._talk.flow.node("danger_which").options}
             ids = tuple(dict.fromkeys(one for _, findings in said.danger for one in findings if one in options))

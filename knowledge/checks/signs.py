@@ -21,6 +21,10 @@ def signs(content: Content) -> Iterator[Issue]:
     for ident, finding in content.findings.items():
         if finding.grade != "mild" and finding.first_action is None:
             yield issue(content, "findings.yaml", ("findings", ident), f"{ident} needs a first_action")
+        for one in finding.milder:
+            if finding.grade == "mild" or one not in content.graded["mild"]:
+                sentence = f"{ident} is milder as “{one}”, which is no mild sign{nearest(one, content.graded['mild'])}"
+                yield issue(content, "findings.yaml", ("findings", ident), sentence)
     for words in (*content.danger_words, *content.self_harm_words):
         for meant in words.findings:
             if meant not in content.findings and meant not in content.flags:

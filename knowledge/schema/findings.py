@@ -25,6 +25,7 @@ class Finding(Strict, frozen=True):
         grade: mild counts toward the outcome; severe and red_flag are severe alone.
         you, them: the question to oneself, and about another: only what can be seen or heard.
         short: fits a list: "They have: ...".
+        milder: the mild signs that stay when it was typed and no help is wanted; for severe ones and red flags.
         see: how it looks at this grade and not a graver one; only for who reads the file.
         expected_effect: stimulants do this too, so that a rule may leave it out (clinical.md 6.4).
         counts: the criteria that count it; only for who reads the file.
@@ -39,6 +40,7 @@ class Finding(Strict, frozen=True):
     them: Text
     short: Text
     sources: list[str]
+    milder: list[str] = []
     see: str | None = None
     expected_effect: bool = False
     counts: list[str] = []

@@ -47,6 +47,7 @@ def test_the_shipped_content_has_no_issue(content: Content) -> None:
         ("sources.yaml", '"10.1093/qjmed/hcg109"', '"10.1186/s12883-016-0616-1"', "the same identifier"),
         ("sources.yaml", '"12925718"', '"PMC12925718"', "is not a PMID"),
         ("sources.yaml", 'title: "The Hunter', 'title: "https://example.org The Hunter', "is no title"),
+        ("findings.yaml", 'milder: ["tremor"]', 'milder: ["fever"]', "which is no mild sign"),
         ("rules/signs.yaml", '["nelson_2007", "chyka_2007"]', '["nelson_207", "chyka_2007"]', "Did you mean"),
         ("learn.yaml", '"isbister_2007"', '"isbister_207"', "there is no source"),
         ("measurements.yaml", "- {from: 130}", "- {from: 95}", "inside a severe one"),
