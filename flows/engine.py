@@ -119,7 +119,7 @@ class Engine:
         return self.talk.show(replace(session, waiting=(Interruption("carry_on", place),)), fresh=True)
 
     def _command(self, session: Session, given: Command) -> Step:
-        words = self.talk.words
+        words, help_now = self.talk.words, (self.talk.screens.last_row(session)[:1],)
         match given.name:
             case "start":
                 return self._start(session, Start(given.argument), idle=False)
@@ -136,10 +136,10 @@ class Engine:
             case "delete" if session.begun:
                 return self.talk.show(replace(session, waiting=(Interruption("delete"),)), fresh=True)
             case "delete":
-                return None, Reply((Message(words.say("talk.delete_nothing"), stays=True),), forget=True)
+                return None, Reply((Message(words.say("talk.delete_nothing"), help_now, stays=True),), forget=True)
             case "privacy" | "help" | "settings":
                 key = "talk.privacy" if given.name == "privacy" else "talk.help"
-                return session, Reply((Message(words.say(key), stays=True),))
+                return session, Reply((Message(words.say(key), help_now, stays=True),))
         return self._say(session, Say(f"{given.name} {given.argument}".strip()))
 
     def _say(self, session: Session, given: Say) -> Step:

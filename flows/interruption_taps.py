@@ -9,9 +9,11 @@ from flows.countries import set_country
 from flows.inputs import Choose
 from flows.reopening import reopened
 from flows.reply import Message, Reply
-from flows.session import Answer, Said, Session
+from flows.session import Answer, Interruption, Said, Session
 from flows.taken import take
 from flows.talk import Step, Talk
+from flows.telling import facts_of
+from knowledge.levels import Level, Severity
 
 NODES = frozenset({"meant", "country", "change", summary.NODE})
 
@@ -80,9 +82,23 @@ class InterruptionTaps:
         one = session.interruption
         if one is None or one.kind != summary.KIND:
             return self._talk.stale(session)
-        return self._talk.show(self._talk.summary.confirmed(session, one))
+        after = self._talk.summary.confirmed(session, one)
+        if not self._has_new_sign(session, one):
+            return self._talk.show(after)
+        worse = after.with_answer(Answer("course", ("worse",)))
+        worse = replace(worse, draft=after.draft, waiting=after.waiting)
+        return self._talk.show(worse, notice=self._talk.words.say("talk.new_sign"))
+
+    def _has_new_sign(self, session: Session, one: Interruption) -> bool:
+        """Whether a sign came up after a result, or after it was said how it goes: it counts as worse (clinical.md 7.4)."""
+        said = session.told or session.answer("course")
+        if not said or session.told == Severity.SEVERE.value:
+            return False
+        before = facts_of(session, self._talk.flow, self._talk.content).levels
+        return any(each in self._talk.content.findings and before.get(each) != Level.YES for each in one.ids)
 
     def _delete(self, session: Session) -> Step:
         if session.interruption is None or session.interruption.kind != "delete":
             return self._talk.stale(session)
-        return None, Reply((Message(self._talk.words.say("talk.deleted")),), forget=True)
+        help_now = self._talk.screens.last_row(session)[:1]
+        return None, Reply((Message(self._talk.words.say("talk.deleted"), (help_now,)),), forget=True)

@@ -159,3 +159,17 @@ def test_a_medicine_that_was_named_is_not_called_nothing(player: Player) -> None
 
     assert player.play(given) == "mild"
     assert "named nothing" not in player.stays[-1].text
+
+
+@pytest.mark.parametrize("command", ["help", "privacy", "settings", "delete"])
+def test_what_a_command_says_carries_help_too(player: Player, command: str) -> None:
+    player.command(command)
+
+    assert [one.data for row in player.stays[-1].rows for one in row] == ["0:do:talk:sos"]
+
+
+def test_help_is_there_when_all_is_deleted(player: Player) -> None:
+    player.start().tap("danger:no").command("delete").tap("talk:delete_yes")
+
+    assert player.session is None
+    assert [one.data for row in player.screen.rows for one in row] == ["0:do:talk:sos"]
