@@ -10,7 +10,7 @@ from knowledge.checks.numbers import emergency_numbers, numbers
 from knowledge.checks.pairs import pairs
 from knowledge.checks.reading import too_hard, too_long
 from knowledge.checks.reviews import overdue
-from knowledge.checks.signs import conditions, signs
+from knowledge.checks.signs import conditions, milder, signs
 from knowledge.checks.sources import cited, identifiers, never_cited, thin
 from knowledge.content import Content
 from knowledge.issues import Issue
@@ -28,6 +28,7 @@ def content_issues(content: Content) -> list[Issue]:
         *numbers(content),
         *events(content),
         *signs(content),
+        *milder(content),
         *conditions(content),
         *too_hard(content),
         *too_long(content),

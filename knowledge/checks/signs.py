@@ -21,15 +21,21 @@ def signs(content: Content) -> Iterator[Issue]:
     for ident, finding in content.findings.items():
         if finding.grade != "mild" and finding.first_action is None:
             yield issue(content, "findings.yaml", ("findings", ident), f"{ident} needs a first_action")
-        for one in finding.milder:
-            if finding.grade == "mild" or one not in content.graded["mild"]:
-                sentence = f"{ident} is milder as “{one}”, which is no mild sign{nearest(one, content.graded['mild'])}"
-                yield issue(content, "findings.yaml", ("findings", ident), sentence)
     for words in (*content.danger_words, *content.self_harm_words):
         for meant in words.findings:
             if meant not in content.findings and meant not in content.flags:
                 sentence = f"“{words.phrases[0]}” means “{meant}”{nearest(meant, content.findings)}"
                 yield issue(content, "danger_words.yaml", (), sentence)
+
+
+def milder(content: Content) -> Iterator[Issue]:
+    """What a graver sign is milder as is a mild sign."""
+    mild = content.graded["mild"]
+    for ident, finding in content.findings.items():
+        for one in finding.milder:
+            if finding.grade == "mild" or one not in mild:
+                sentence = f"{ident} is milder as “{one}”, which is no mild sign{nearest(one, mild)}"
+                yield issue(content, "findings.yaml", ("findings", ident), sentence)
 
 
 def conditions(content: Content) -> Iterator[Issue]:
