@@ -90,7 +90,7 @@ class InterruptionTaps:
         return self._talk.show(worse, notice=self._talk.words.say("talk.new_sign"))
 
     def _has_new_sign(self, session: Session, one: Interruption) -> bool:
-        """Whether a sign came up after a result, or after it was said how it goes: it counts as worse (clinical.md 7.4)."""
+        """Whether a sign came up after a result, or once it was said how it goes: it is worse (clinical.md 7.4)."""
         said = session.told or session.answer("course")
         if not said or session.told == Severity.SEVERE.value:
             return False
