@@ -86,9 +86,10 @@ class Engine:
                 taps = {CHECK: self._check_ins.tap, COUNT: self._timer.tap}.get(node, self._taps.tap)
                 return taps(session, given)
             case Say():
-                return self._say(session, given)
+                return self._say(session, given, seen=before is not None)
             case Command():
-                return self._command(session, given)
+                after, reply = self._command(session, given)
+                return (before if after is session and before is None else after), reply  # no screen begins no talk
             case Unreadable():
                 key = "talk.cannot_read_photo" if given.kind == "photo" else "talk.cannot_read_other"
                 return self.talk.show(session, notice=self.talk.words.say(key), fresh=True)
@@ -142,9 +143,12 @@ class Engine:
                 return session, Reply((Message(words.say(key), help_now, stays=True),))
         return self._say(session, Say(f"{given.name} {given.argument}".strip()))
 
-    def _say(self, session: Session, given: Say) -> Step:
+    def _say(self, session: Session, given: Say, *, seen: bool = True) -> Step:
         counted = self._timer.typed(session, given.text)
-        return counted or self._check_ins.typed(session, given.text) or self._typed.say(session, given)
+        said = counted or self._check_ins.typed(session, given.text) or self._typed.say(session, given)
+        danger = said[0].answer("danger") if said[0] and not seen else None
+        # a no to a danger screen that was never seen is no answer to it
+        return self.talk.show(session, fresh=True) if danger and "no" in danger.picks else said
 
 
 def load(locale: str = "en", default_country: str = "") -> Engine:

@@ -110,3 +110,12 @@ def test_a_sign_of_distress_alone_is_the_emergency_card(player: Player) -> None:
     player.start().say("🆘")
 
     assert "Call for help now" in player.stays[-1].text
+
+
+@pytest.mark.parametrize("typed", ["no", "none", "n", "nope", "no, none of these"])
+def test_a_no_before_the_danger_screen_was_seen_shows_it(typed: str, player: Player) -> None:
+    player.command("privacy").say(typed)
+
+    assert player.nodes == ["danger"]
+    player.say(typed)
+    assert player.nodes == ["substances"]
