@@ -50,7 +50,7 @@ class Mixes:
         sure = [Named(one.said, one.id) for one in said.taken]
         others = [*(one.id for one in said.taken), *(ident for one in said.doubts for ident in one.ids)]
         doubts = [Named(one.said, self._worst(one.ids, others), one.ids) for one in said.doubts]
-        unknown = [Named(word, "") for word in said.unknown]
+        unknown = [Named(name, "") for name in said.unheard]
         return tuple(dict.fromkeys([*sure, *doubts, *unknown]))[:MOST_NAMES]
 
     def told(self, taken: Iterable[Taken]) -> tuple[Named, ...]:

@@ -72,11 +72,12 @@ class Typed:
         named = bool(said.taken) and node is not None and node.kind == "danger"
         if said.command or said.answer or not (signs or named) or (not named and _is_only_number(said)):
             return None
+        session, unheard = self._taken.beside_signs(session, node, said)
         new = self._talk.summary.of(session, said)
         heard = self._talk.summary.together(session.heard, new, more=said.more, corrects=edited)
         session = about(session, said)
         if session.answer("danger"):
-            return self._talk.show(replace(session, heard=(), waiting=heard), fresh=True)
+            return self._talk.show(replace(session, heard=(), waiting=heard), notice=unheard, fresh=True)
         words = ", ".join(
             dict.fromkeys(
                 [*(one.said for one in said.taken), *(one.said for one in said.signs if one.status == "present")]

@@ -105,7 +105,20 @@ class TypedTaken:
         names = ", ".join(dict.fromkeys(one.with_amount for one in said.taken))
         notices = [words.say("talk.noted", name=names)] * bool(said.taken)
         notices += [words.say("talk.unknown_name", name=one.said) for one in unknown]
-        return take(session, (*said.taken, *unknown), self._talk, "\n".join(notices), more=said.more)
+        new = self._not_held(session, unknown, more=said.more)
+        return take(session, (*said.taken, *new), self._talk, "\n".join(notices), more=said.more)
+
+    def beside_signs(self, session: Session, node: Node | None, said: Understood) -> tuple[Session, str]:
+        """The session with the names that nobody knows, where signs were typed with them, and what is said of them."""
+        unknown = _unknown(node, said)
+        notices = [self._talk.words.say("talk.unknown_name", name=one.said) for one in unknown]
+        new = self._not_held(session, unknown, more=said.more)
+        return replace(session, draft_taken=(*session.draft_taken, *new)), "\n".join(notices)
+
+    def _not_held(self, session: Session, unknown: tuple[Said, ...], *, more: bool) -> tuple[Said, ...]:
+        """The names that nobody knows, but for one that is held and is only said again."""
+        held = {one.said for one in self._held(session) if not one.id}
+        return tuple(one for one in unknown if more or one.amount or one.said not in held)
 
     def edited(self, session: Session, said: Understood) -> Step:
         """An edited message: read again; another amount takes the place of the first, a wrong name is tapped off."""
@@ -116,7 +129,9 @@ class TypedTaken:
 
 def _unknown(node: Node | None, said: Understood) -> tuple[Said, ...]:
     """The names that nobody knows, where names are asked for or something was taken; one alone has its amount."""
-    if not (node.kind == "substances" if node else says_taken(said.plain)):
+    asked = node is not None and node.kind == "substances"
+    if not (asked if node else says_taken(said.plain)):
         return ()
-    alone = len(said.unknown) == 1 and not said.taken
-    return tuple(Said(word, "", said.amount if alone else None, said.when if alone else None) for word in said.unknown)
+    names = said.unheard if asked else said.unknown
+    alone = len(names) == 1 and not said.taken
+    return tuple(Said(name, "", said.amount if alone else None, said.when if alone else None) for name in names)

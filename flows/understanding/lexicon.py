@@ -8,6 +8,7 @@ from flows.understanding.forms import Forms
 from flows.understanding.hits import ALARM, NORMAL
 from flows.understanding.phrases import Phrases
 from flows.understanding.sayings import Sayings
+from flows.understanding.strange import Strangers
 from knowledge import yaml_file
 from knowledge.content import Content
 from knowledge.english import english
@@ -30,6 +31,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     optional: list[str]
     light: list[str]
     fillers: list[str]
+    chatter: list[str]
     small_words: dict[str, list[str]]
 
 
@@ -45,6 +47,7 @@ class Lexicon:
         illness: words for the illness itself.
         small_words: by language, the words that show it.
         known_words: words that are no misspelt names.
+        strangers: finds the names that nobody knows.
         sign_stems: stems of the words of signs.
     """
 
@@ -53,6 +56,7 @@ class Lexicon:
         words = convert(yaml_file.read(Path(__file__).with_name("words.yaml")), Words)
         english()  # read now, not while someone waits
         table = content.phrases
+        self.strangers = Strangers((*words.light, *words.small_words["en"]), words.fillers, words.chatter)
         self.commands = {normal(word) or word: name for name, many in words.commands.items() for word in many}
         self.answers = {
             normal(word) or word: name for name in ("ok", "unsure", "no", "yes") for word in getattr(words, name)

@@ -1,6 +1,6 @@
 """Reads one text: what it says of signs, of what was taken, of numbers, and whether it sounds like danger."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from flows.understanding.ago import Ago
@@ -14,7 +14,7 @@ from flows.understanding.intake import intake
 from flows.understanding.language import language
 from flows.understanding.lexicon import Lexicon
 from flows.understanding.links import amounts_of, has_begun, times_of
-from flows.understanding.measurements import read_measurements
+from flows.understanding.measurements import Number, read_measurements
 from flows.understanding.names import Mention, NameFinder
 from flows.understanding.normalise import LONGEST, Plain, plain
 from flows.understanding.past import is_past
@@ -100,6 +100,9 @@ class Reader:
             amount=None if named else (amounts[0].words if amounts else find_amount(seen.text)),
             when=_when(seen, agos) if not named else None,
             more=says_more(seen.text),
+            strange=lexicon.strangers.find(
+                seen, [*_spans((*mentions, *amounts, *agos, *numbers)), *_spans_of(hits, items, seen)]
+            ),
         )
 
     def _taken(
@@ -154,6 +157,16 @@ class Reader:
 def _when(text: Plain, agos: Sequence[Ago]) -> str | None:
     """A time without a name, but no far one of something else: "i had a baby 3 weeks ago"."""
     return agos[0].words if agos and (not is_far(agos[0]) or is_alone(text, agos[0])) else None
+
+
+def _spans(found: Iterable[Mention | Quantity | Ago | Number]) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in found]
+
+
+def _spans_of(hits: Iterable[Hit], items: Sequence[Item], text: Plain) -> list[tuple[int, int]]:
+    """Where the words of the phrases stand."""
+    taken = [items[at] for hit in hits for at in hit.items]
+    return [(text.words[one.first].start, text.words[one.last].end) for one in taken]
 
 
 def _items_of_words(items: Sequence[Item]) -> list[int]:

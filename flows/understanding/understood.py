@@ -128,6 +128,7 @@ class Understood(Struct, frozen=True):
         answer: yes, no, unsure or ok when the whole text is that; ok may mean yes or no.
         illness: it names the illness itself.
         unknown: words that are no word we know.
+        strange: what would be a name nobody knows, where names are asked for: words we may know, as "moon rocks".
         measurements: numbers by measurement id.
         odd: a number that can't be right was given.
         amount: an amount without a name.
@@ -148,6 +149,7 @@ class Understood(Struct, frozen=True):
     answer: str = ""
     illness: bool = False
     unknown: tuple[str, ...] = ()
+    strange: tuple[str, ...] = ()
     measurements: tuple[tuple[str, float], ...] = ()
     odd: bool = False
     amount: str | None = None
@@ -158,3 +160,9 @@ class Understood(Struct, frozen=True):
     def taken(self) -> tuple[Said, ...]:
         """What was taken, as the talk keeps it: what is denied or only planned is left out."""
         return tuple(one.as_said for one in self.substances if one.counts)
+
+    @property
+    def unheard(self) -> tuple[str, ...]:
+        """The names that nobody knows, each whole: "blue blorg" rather than "blorg"."""
+        inside = {word for name in self.strange for word in name.split()}
+        return (*self.strange, *(word for word in self.unknown if word not in inside))
