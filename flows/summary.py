@@ -17,6 +17,7 @@ from knowledge.wording import Wording
 
 KIND, NODE, WORDS, QUICK = "understood", "understood", "words", "quick"
 MOST_ITEMS, MOST_MORE = 8, 6
+MOST_BUTTONS = 40  # of things taken, and of signs: Telegram takes a hundred in all; the newest can be tapped off
 LABEL_LIMIT = 24
 # Soft signs offered beside what was said, so that all three body systems are asked about (docs/decisions/0006).
 MORE = (
@@ -94,8 +95,11 @@ class Summary:
             session.subject,
             html_lines="\n".join(f"• {html.escape(line, quote=False)}" for line in lines),
         )
-        buttons = [self._button(session, "off", each.key, self._substance(each), ticked=True) for each in one.taken]
-        for ident in one.words.split():
+        buttons = [
+            self._button(session, "off", each.key, self._substance(each), ticked=True)
+            for each in one.taken[-MOST_BUTTONS:]
+        ]
+        for ident in one.words.split()[-MOST_BUTTONS:]:
             ticked = ident in one.ids
             buttons.append(self._button(session, "off" if ticked else "on", ident, self._label(ident), ticked=ticked))
         right = Button(

@@ -194,3 +194,21 @@ def test_a_row_of_a_grid_waits_for_it_when_another_question_comes_in_between(pla
     assert taken
     assert taken.picks == ("extract",)
     assert player.session.draft == ("tremor=yes",)
+
+
+def test_however_much_is_typed_telegram_can_show_it_and_all_of_it_counts(player: Player) -> None:
+    names = list(player.engine.talk.content.substances)[:100]
+    player.start()
+    for name in names:
+        player.say(f"took {name}, pulse {60 + names.index(name) % 30}, sweating")
+        while player.button("talk:no_help"):
+            player.tap("talk:no_help")
+    held = {name for name, _ in _named(player)}
+    player.tap("danger:no")
+    while player.button("talk:meant_else"):
+        player.tap("talk:meant_else")
+    assert len(held) > 60
+    assert sum(len(row) for row in player.screen.rows) <= 100
+    player.tap("talk:right")
+
+    assert held <= {name for name, _ in _named(player)}
