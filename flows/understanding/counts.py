@@ -15,10 +15,12 @@ _BAD_AFTER = _WORDS["bad_after"]
 _LEADS = re.compile(r"\s*(?:of|a|an|x|more|mg\s+of|of\s+(?:the|my|those|his|her|these))?\s*")
 _FOLLOWS = re.compile(r"[\s:(]+(?:(?:xr|xl|sr|er|cr)\s+)?")
 _UNIT_AFTER = re.compile(rf"\s*({ANY_UNIT})(?![^\W_])")
-_OF_THEM = re.compile(
-    r"\s+(?:of\s+(?:them|those|these|em)|at\s+once|in\s+one\s+go|all\s+at\s+once|in\s+total|altogether)\b"
-)
+_PILLS = r"(?:[^\W\d]+\s+){0,2}?(?:ones|pills|tabs|tablets|caps|capsules|bars)\b"
+_OF_THEM = re.compile(rf"\s+of\s+(?:them|those|these|em)\b(?!\s+{_PILLS})")
+_AT_ONCE = re.compile(r"\s+(?:at\s+once|in\s+one\s+go|all\s+at\s+once|in\s+total|altogether)\b")
 _SHORTLY = re.compile(r"[^.;!?]{1,40}")
+# "kratom and 4 of them": who can say that they are kratom's?
+_BESIDE = re.compile(r"(?:(?!\b(?:and|n|with|w|plus|then|or)\b)[^.;!?+&]){1,40}")
 _TIMES_AFTER = re.compile(rf"\s+(?P<unit>{ANY_UNIT})?\s*x\s?(?P<count>[1-9]\d?)(?![\w.,])")
 _LIKELY = (0.5, 1, 1.5, 2, 3)  # so many times the usual dose is what a number before a name says as milligrams
 _FEWEST_MG, _SURELY_MG, _A_GRAM = 5, 100, 1000
@@ -38,7 +40,10 @@ def counted(text: Plain, mention: Mention, bare: Sequence[Quantity], usual_mg: M
             unit = _after_name(quantity, usual)
             if unit and not set(following) & (_BAD_AFTER - {"of", "x"}):
                 return quantity._replace(unit=unit)
-        elif _OF_THEM.match(text.text, quantity.end) and _SHORTLY.fullmatch(text.text, mention.end, quantity.start):
+        elif any(
+            what.match(text.text, quantity.end) and where.fullmatch(text.text, mention.end, quantity.start)
+            for what, where in ((_OF_THEM, _BESIDE), (_AT_ONCE, _SHORTLY))
+        ):
             return quantity._replace(unit="tablet")
     times = _TIMES_AFTER.match(text.text, mention.end)
     if times:

@@ -1,14 +1,17 @@
 """Doubtful words: whether one really names a drug here, and whether it can mean only one."""
 
 from collections.abc import Collection, Sequence
+from operator import attrgetter
 
 from flows.understanding.amounts import Quantity
 from flows.understanding.forms import Item
 from flows.understanding.grammar import words_of
 from flows.understanding.hits import NOTHING, Hit
+from flows.understanding.links import is_of
 from flows.understanding.names import Mention
 from flows.understanding.normalise import Plain
 from flows.understanding.times import times
+from flows.understanding.unnamed import PILL, is_another, is_given, unnamed
 from knowledge.english import english
 
 _WORDS = words_of("doubts")
@@ -30,13 +33,12 @@ def meant(
     small_words: Collection[str],
 ) -> list[Mention]:
     """The sure mentions, and the doubtful ones that have a reason to be about a drug."""
-    doubtful = [one for one in mentions if not one.ids]
-    if not doubtful:
-        return list(mentions)
+    if all(one.ids for one in mentions):
+        return sorted([*mentions, *unnamed(text, mentions)], key=attrgetter("start"))
     sure = [one for one in mentions if one.ids]
     spoken = _words(items, [at for hit in hits for at in (hit.inside if hit.means == NOTHING else hit.items)])
     agos = times(text.text, 0)
-    return [
+    meant = [
         one
         for one in mentions
         if one.ids
@@ -48,6 +50,7 @@ def meant(
             or not _is_drug(text, one, sure, amounts)
         )
     ]
+    return sorted([*meant, *unnamed(text, meant)], key=attrgetter("start"))
 
 
 def has_one_meaning(text: Plain, one: Mention, amount: Quantity | None) -> bool:
@@ -64,8 +67,18 @@ def _is_drug(text: Plain, one: Mention, sure: Sequence[Mention], amounts: Sequen
     close = [other for other in sure if other.first - one.last <= _FAR and one.first - other.last <= _FAR]
     if any(_beside(text, one, other) or _says_the_same(one, other) for other in close):
         return False
-    if any(each.start <= one.start < each.end for each in amounts):
-        return not sure and one.said.rstrip("s") in _NAMED_BY_UNIT  # "3 bars"
+    amount = next((each for each in amounts if each.start <= one.start < each.end), None)
+    if amount and not sure:
+        return one.said.rstrip("s") in _NAMED_BY_UNIT  # "3 bars"
+    if amount and any(is_of(text, other, amount, sure) for other in close):
+        return False  # "kratom, 3 pills"
+    pill = PILL in one.maybe and sure
+    if pill and is_given(text, one):
+        return True
+    if (amount or pill) and is_another(text, one, sure, amount.start if amount else None):
+        return True
+    if amount:
+        return False
     if one.rule == "repaired" or _is_all(text, one):
         return True
     if _TAKING & set(_before(text, one)):

@@ -110,6 +110,11 @@ def has_begun(text: Plain, mention: Mention, ago: Ago) -> bool:
     return bool(_BEGUN & {*before, *(word.form for word in between)})
 
 
+def is_of(text: Plain, mention: Mention, quantity: Quantity, mentions: Sequence[Mention]) -> bool:
+    """Whether the amount may be that of the name: nothing between them parts them."""
+    return _distance(text, mention, quantity, mentions) is not None
+
+
 def _distance(text: Plain, mention: Mention, quantity: Quantity, mentions: Sequence[Mention]) -> float | None:
     """Words between, 0 for neighbours and "of"; None when they are too far apart or another name stands between."""
     if quantity.start < mention.end and mention.start < quantity.end:

@@ -163,3 +163,45 @@ def test_drinking_is_alcohol(text: str, reader: Reader) -> None:
 @pytest.mark.parametrize("text", ["been drinking lots of water", "feel drunk and wobbly", "walking like hes drunk"])
 def test_drinking_water_or_feeling_drunk_is_not(text: str, reader: Reader) -> None:
     assert not reader.read(text).substances
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("took kratom and one of those blue pills my buddy gave me", "blue pills"),
+        ("kratom and a pill i found", "a pill"),
+        ("kratom n 2 of my moms pills, sleepy", "pills"),
+        ("kratom and like 4 of them white ones, sleepy", "4 of them white ones"),
+        ("kratom then 3 of those", "3 of those"),
+        ("2 bars and kratom, sleepy", "bars"),
+        ("kratom then my roommates pills", "pills"),
+        ("took these 2 pills and kratom im so sleepy", "pills"),
+        ("took kratom and something my friend gave me", "something"),
+        ("my friend gave me something and i took kratom", "something"),
+        ("kratom + 2 white pills", "white pills"),
+    ],
+)
+def test_a_thing_that_nobody_names_is_asked_about_and_its_count_is_not_kratoms(
+    text: str, said: str, reader: Reader
+) -> None:
+    read = reader.read(text)
+
+    assert [(one.said, one.status) for one in read.doubts] == [(said, "taken")]
+    assert [(one.id, one.amount) for one in read.taken] == [("kratom", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("took 3 pills of kratom", "3 tablets"),
+        ("kratom 4 caps", "4 capsules"),
+        ("took kratom caps, 8 of them", "8 tablets"),
+        ("kratom and no pills", None),
+        ("took 2 kratom pills", "2 tablets"),
+    ],
+)
+def test_pills_of_what_is_named_are_no_other_thing(text: str, amount: str | None, reader: Reader) -> None:
+    read = reader.read(text)
+
+    assert not read.doubts
+    assert [one.amount for one in read.taken] == [amount]
