@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
-from flows.session import Said
+from flows.session import Answer, Said
 
 
 def joined(
@@ -29,3 +29,10 @@ def joined(
         gone = [each for each in same if corrects or not each.amount or each.amount == one.amount]
         found = [*(each for each in found if each not in gone), one]
     return tuple(found)
+
+
+def added(answer: Answer, taken: tuple[Said, ...]) -> Answer:
+    """The answer with what is named after it was given; something else, ticked and never named, stays unknown."""
+    picks = tuple(one for one in answer.picks if one != "none")
+    unnamed = ("unsure",) if "other" in picks and not answer.taken and "unsure" not in picks else ()
+    return Answer(answer.node, (*picks, *unnamed), taken)

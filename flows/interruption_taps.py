@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from flows import summary
 from flows.countries import set_country
 from flows.inputs import Choose
+from flows.measured import standing
 from flows.reopening import reopened
 from flows.reply import Message, Reply
 from flows.session import Answer, Interruption, Said, Session
@@ -33,9 +34,9 @@ class InterruptionTaps:
             "no_help": lambda session: talk.show(session.past_interruption()),
             "meant_else": self._meant_else,
             "right": self._right,
-            "carry_on": lambda session: talk.show(session.uninterrupted()),
+            "carry_on": lambda session: talk.show(session.past_interruption()),
             "delete_yes": self._delete,
-            "delete_no": lambda session: talk.show(session.uninterrupted(), toast=talk.words.say("talk.kept")),
+            "delete_no": lambda session: talk.show(session.past_interruption(), toast=talk.words.say("talk.kept")),
         }
 
     def pick(self, session: Session, choice: Choose) -> Step:
@@ -58,16 +59,16 @@ class InterruptionTaps:
         if choice.node == "country" and choice.option in talk.content.countries:
             return set_country(session, choice.option, talk)
         if choice.node == "change" and session.answer(choice.option):
-            return talk.show(reopened(session.uninterrupted(), choice.option, talk.flow))
+            return talk.show(reopened(session.past_interruption(), choice.option, talk.flow))
         return talk.stale(session)
 
     def _need_help(self, session: Session) -> Step:
         one = session.interruption
         if one is None:
             return self._talk.stale(session)
-        session = self._talk.unsent_noted(session).with_answer(Answer("danger", ("yes",)))
+        session = self._talk.unsent_noted(session).with_answer(Answer("danger", ("yes",)), ())
         if one.ids:
-            session = session.with_answer(Answer("danger_which", one.ids))
+            session = session.with_answer(Answer("danger_which", one.ids), ())
         return self._talk.show(session)
 
     def _meant_else(self, session: Session) -> Step:
@@ -82,7 +83,7 @@ class InterruptionTaps:
         one = session.interruption
         if one is None or one.kind != summary.KIND:
             return self._talk.stale(session)
-        after = self._talk.summary.confirmed(session, one)
+        after = standing(session, self._talk.summary.confirmed(session, one), self._talk)
         if not self._has_new_sign(session, one):
             return self._talk.show(after)
         worse = after.with_answer(Answer("course", ("worse",)))

@@ -20,4 +20,12 @@ def noted(session: Session, numbers: Mapping[str, float], talk: Talk) -> tuple[S
     after = session.with_answer(Answer(MEASURED, tuple(f"{name}={value:g}" for name, value in numbers.items())))
     if not session.answer("danger") and talk.assessment(after).severity == Severity.SEVERE:
         after = after.with_answer(Answer("danger", ("yes",)))  # the danger screen asks for no more than this
-    return replace(after, draft=session.draft), notice
+    return standing(session, replace(after, draft=session.draft), talk), notice
+
+
+def standing(before: Session, after: Session, talk: Talk) -> Session:
+    """An emergency stands until the person takes it back: a calmer number is noted as if it came before it."""
+    if before.told != Severity.SEVERE.value or talk.assessment(after).severity == Severity.SEVERE:
+        return after
+    numbers = [one for one in after.answers if one.node == MEASURED][-1:]
+    return replace(after, answers=(*numbers, *(one for one in after.answers if one not in numbers)), told=before.told)

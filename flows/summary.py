@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from flows.definition import Flow, Node
-from flows.held import joined
+from flows.held import added, joined
 from flows.inputs import Choose
 from flows.reply import Button
 from flows.session import TYPED, Answer, Interruption, Said, Session
@@ -169,8 +169,6 @@ def with_taken(session: Session, taken: tuple[Said, ...]) -> Session:
     answer = session.answer("substances")
     held = (*(answer.taken if answer else ()), *session.draft_taken)
     together = joined(held, taken, {one.id for one in taken if one.id})
-    picks = tuple(pick for pick in (answer.picks if answer else session.draft) if pick != "none")
     if answer is None:
-        return session.with_answer(Answer("substances", picks, together))
-    changed = replace(answer, picks=picks, taken=together)
-    return session.amended(changed)
+        return session.with_answer(Answer("substances", session.draft, together))
+    return session.amended(added(answer, together))

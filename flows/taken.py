@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from flows.beginnings import renewed
 from flows.crew_notes import note
-from flows.held import joined
+from flows.held import added, joined
 from flows.session import Said, Session
 from flows.talk import Step, Talk
 from knowledge.agents import UNKNOWN
@@ -29,6 +29,4 @@ def _noted(session: Session, taken: tuple[Said, ...], again: Collection[str]) ->
         return note(session, taken)
     if answer is None:
         return replace(session, draft_taken=joined(session.draft_taken, taken, again, corrects=True))
-    picks = tuple(one for one in answer.picks if one != "none")
-    amended = replace(answer, taken=(*answer.taken, *taken), picks=picks)
-    return replace(session.amended(amended), told="")
+    return replace(session.amended(added(answer, (*answer.taken, *taken))), told="")

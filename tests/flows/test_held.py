@@ -212,3 +212,12 @@ def test_however_much_is_typed_telegram_can_show_it_and_all_of_it_counts(player:
     player.tap("talk:right")
 
     assert held <= {name for name, _ in _named(player)}
+
+
+def test_something_else_that_was_never_named_stays_unknown_when_more_is_named(player: Player) -> None:
+    player.start().tap("danger:no").tap("substances:other").tap("substances:next")
+    assert player.session
+    assert player.engine.talk.assessment(player.session).call_now
+    player.say("alcohol")
+
+    assert player.engine.talk.assessment(player.session).call_now
