@@ -26,15 +26,28 @@ _TURNS = _WORDS["turns"]
 _PLANS_AFTER = _WORDS["plans_after"]
 _WITH = _WORDS["with"]
 _HOLDS = _WORDS["holds"]
+_MY, _TODAY, _IT = _WORDS["my"], _WORDS["today"], _WORDS["it"]
 _NEAR, _FAR = 4, 10
 _TURN_FROM = 3  # words: a "but" nearer than that belongs to the list of names
 
 
-def intake(items: Sequence[Item], first: int, last: int, *, past: bool) -> Intake:
-    """What is said of the substance that the items name; `past` when the words around say so."""
+def intake(items: Sequence[Item], first: int, last: int, *, past: bool, stays: bool = False) -> Intake:
+    """What is said of the substance that the items name.
+
+    Args:
+        items: the text.
+        first: where the name begins.
+        last: where it ends.
+        past: the words around say that it is long past.
+        stays: it stays in the body for days, so that a "no" for today says little.
+    """
     before = _before(items, first)
     after = [one.form for one in items[last + 1 : last + 7] if not one.pause or one is items[last + 1]]
-    if governed(items, first, last, _THROUGH_NO):
+    if is_denied(items, first, last):
+        if _MY & set(before[:2]):
+            return "regular"  # "didnt take my nardil today": the last one was not long ago
+        if (stays and _TODAY & {*before, *after}) or _taken_after_all(items, last):
+            return "past"
         return "denied"
     if past or _quit(before):
         return "past"
@@ -43,6 +56,17 @@ def intake(items: Sequence[Item], first: int, last: int, *, past: bool) -> Intak
     if _regular(before, after):
         return "regular"
     return "taken"
+
+
+def is_denied(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether a "no" governs it, if only for today."""
+    return governed(items, first, last, _THROUGH_NO)
+
+
+def _taken_after_all(items: Sequence[Item], last: int) -> bool:
+    """As in "no xanax today but i took it yesterday"."""
+    following = [one.form for one in items[last + 1 : last + 1 + _FAR]]
+    return any(one in _TOOK and other in _IT for one, other in pairwise(following))
 
 
 def _before(items: Sequence[Item], first: int) -> list[str]:

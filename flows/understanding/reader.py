@@ -10,7 +10,7 @@ from flows.understanding.doubts import has_one_meaning, meant
 from flows.understanding.far_times import is_alone, is_far
 from flows.understanding.forms import Item
 from flows.understanding.hits import NOTHING, Hit, longest
-from flows.understanding.intake import intake
+from flows.understanding.intake import intake, is_denied
 from flows.understanding.language import language
 from flows.understanding.lexicon import Lexicon
 from flows.understanding.links import amounts_of, has_begun, times_of
@@ -31,6 +31,7 @@ MOST_UNKNOWN = 3
 MOST_MENTIONS = 24  # names, amounts and times of one text that are looked at
 KEPT_IN_NAMES = frozenset({NOTHING, "spiked", "self_harm"})
 _SHORTEST_UNKNOWN = 3
+_DAYS = 72  # hours
 
 
 class Reader:
@@ -131,7 +132,10 @@ class Reader:
             first, last = item_of[one.first], item_of[one.last]
             span = Span(one.start, one.end)
             amount, ago = amounts.get(number), agos.get(number)
-            status = intake(items, first, last, past=is_past(items, first, last) and not (ago and not ago.since))
+            past = is_past(items, first, last) and not (ago and not ago.since)
+            status = intake(items, first, last, past=past, stays=self._stays(one))
+            if status != "denied" and is_denied(items, first, last):
+                ago = None  # the time is that of the "no"
             if ago and has_begun(text, one, ago):
                 ago = None  # an unknown time is inside every window
             if not one.ids and has_one_meaning(text, one, amount):
@@ -145,6 +149,11 @@ class Reader:
                     strength = strength._replace(unit="drink")
                 taken.append(Taken(ident, one.said, span, status, one.rule, sure=True, amount=strength, ago=ago))
         return tuple(without_repeats(taken, text.text)), tuple(doubts)
+
+    def _stays(self, one: Mention) -> bool:
+        """Whether it stays in the body for days, or an MAO inhibitor beside it matters for so long."""
+        classes = (self._content.classes[self._content.class_of[ident]] for ident in one.ids)
+        return any(max(each.active_hours, each.maoi_pair_hours or 0) > _DAYS for each in classes)
 
     def _is_onset(self, text: Plain, start: int) -> bool:
         """Whether a time says since when a sign is there: "shaking since 9pm"."""

@@ -205,3 +205,24 @@ def test_pills_of_what_is_named_are_no_other_thing(text: str, amount: str | None
 
     assert not read.doubts
     assert [one.amount for one in read.taken] == [amount]
+
+
+@pytest.mark.parametrize(
+    ("text", "ident"),
+    [
+        ("i didnt take my nardil today, took kratom, headache", "phenelzine"),
+        ("i havent had my lexapro this morning, kratom 4g", "escitalopram"),
+        ("never took my xanax, took kratom", "alprazolam"),
+        ("no zoloft today but took it yesterday", "sertraline"),
+        ("havent taken effexor today, took kratom", "venlafaxine"),
+        ("no xanax today but i had some last night", "alprazolam"),
+        ("forgot my lexapro today, took kratom", "escitalopram"),
+    ],
+)
+def test_a_no_for_today_takes_no_usual_medicine_out_of_its_window(text: str, ident: str, reader: Reader) -> None:
+    assert {one.id: one.when for one in reader.read(text).taken}.get(ident, "gone") is None
+
+
+@pytest.mark.parametrize("text", ["i dont take zoloft", "no kratom today", "no alcohol today", "i never took nardil"])
+def test_a_plain_no_is_believed(text: str, reader: Reader) -> None:
+    assert not reader.read(text).taken
