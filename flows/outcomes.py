@@ -15,6 +15,7 @@ from knowledge.levels import Severity
 from knowledge.wording import Wording
 
 MOST_SIGNS = 3  # in the call script
+LONGEST_TOOK = 600  # letters of what was taken in it: the card says the rest, and a longer message would not be sent
 
 
 class Outcomes:
@@ -90,6 +91,7 @@ class Outcomes:
         """What to say on the phone, short enough to copy."""
         signs = self._signs(found) if found else ""
         told = self._words.say("outcomes.script_signs", session.subject, signs=signs) if signs else ""
+        took = took if len(took) <= LONGEST_TOOK else f"{took[:LONGEST_TOOK]}…"
         took = took or self._words.say("outcomes.script_unknown")
         text = self._words.say("outcomes.script", session.subject, took=took, signs=told).replace("  ", " ")
         return html.unescape(text)

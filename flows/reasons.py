@@ -14,6 +14,7 @@ from knowledge.wording import Wording
 MOST_TIPPING = 8
 MOST_REASONS = 4
 MOST_PAIRS = 3
+MOST_UNKNOWN = 8
 _FIRST_SEVERE = ("fever", "confusion", "rigidity", "seizure", "slow_breathing", "chest_pain")
 
 
@@ -36,7 +37,7 @@ class Reasons:
                 words = self._content.interactions.level_words[pair.level]
                 one, other = (self._called(agent.said) for agent in (pair.one, pair.other))
                 lines.append(self._words.say("outcomes.pair", one=one, other=other, words=words, why=pair.why))
-        lines += [self._words.say("outcomes.unknown", name=name) for name in found.unknown_substances]
+        lines += [self._words.say("outcomes.unknown", name=name) for name in found.unknown_substances[:MOST_UNKNOWN]]
         if found.severity == Severity.MILD and not any(one.tier for one in found.reading.agents):
             lines.append(self._words.say("outcomes.less_typical", session.subject))
         lines += self._advice.mimics(found.reading, session)

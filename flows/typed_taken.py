@@ -132,6 +132,6 @@ def _unknown(node: Node | None, said: Understood) -> tuple[Said, ...]:
     asked = node is not None and node.kind == "substances"
     if not (asked if node else says_taken(said.plain)):
         return ()
-    names = said.unheard if asked else said.unknown
+    names = [one[:MOST_WORDS_SHOWN] for one in (said.unheard if asked else said.unknown)]
     alone = len(names) == 1 and not said.taken
     return tuple(Said(name, "", said.amount if alone else None, said.when if alone else None) for name in names)
