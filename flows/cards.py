@@ -79,6 +79,7 @@ class Cards:
         named = {level: [fact for fact, one in facts.levels.items() if one == level] for level in Level}
         signs = [fact for fact in named[Level.YES] if fact in self._content.findings]
         flags = [fact for fact in named[Level.YES] if fact in self._content.flags and fact not in NOT_OF_PERSON]
+        flags += [flag for flag in session.about if flag not in flags]
         unsure = [fact for fact in named[Level.UNSURE] if fact != "danger_sign"]
         course = session.answer("course")
         yield self._section("why", [because.says for because in found.because[:MOST_WHY]], between=" ")

@@ -21,7 +21,8 @@ class QuestionTaps:
         match choice.act, choice.option:
             case ("on" | "off") as act, option if node.option(option) and node.kind in {"many", "substances"}:
                 kept = tuple(one for one in session.draft if one != option)
-                return self._talk.show(replace(session, draft=(*kept, option) if act == "on" else kept))
+                about = tuple(one for one in session.about if one != option)
+                return self._talk.show(replace(session, draft=(*kept, option) if act == "on" else kept, about=about))
             case "off", option if node.kind == "substances" and option.startswith(TYPED):
                 kept_taken = tuple(one for one in session.draft_taken if one.key != option)
                 return self._talk.show(replace(session, draft_taken=kept_taken))

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 Subject = Literal["you", "them"]
+PERSON = "person"  # the node that asks about age, pregnancy and illness
 TYPED = "typed-"  # begins the key of something typed
 
 
@@ -130,6 +131,7 @@ class Session(Struct, frozen=True):
         answers: what was said, oldest first; one answer a node (but for "measured").
         draft: what is toggled at the present node and not sent yet.
         draft_taken: what was typed as taken at the present node and not sent yet.
+        about: what was typed of the person before it was asked: ticked there.
         waiting: questions that stand in front of the talk; the first is shown.
         heard: questions about typed words that wait until the danger screen is answered.
         revisit: a node that was chosen to be answered anew; its answer counts until there is another.
@@ -153,6 +155,7 @@ class Session(Struct, frozen=True):
     answers: tuple[Answer, ...] = ()
     draft: tuple[str, ...] = ()
     draft_taken: tuple[Said, ...] = ()
+    about: tuple[str, ...] = ()
     waiting: tuple[Interruption, ...] = ()
     heard: tuple[Interruption, ...] = ()
     revisit: str = ""
@@ -197,6 +200,7 @@ class Session(Struct, frozen=True):
             answers=(*kept, answer),
             draft=() if ticks is None else tuple(one for one in self.draft if one not in ticks),
             draft_taken=typed,
+            about=() if answer.node == PERSON else self.about,
             asked=(),
             waiting=(),
             revisit=revisit,

@@ -17,7 +17,7 @@ from flows.relevance import Outlook
 from flows.reopening import closed
 from flows.reply import Button, Message, Reply
 from flows.screens import Screens
-from flows.session import Session
+from flows.session import PERSON, Session
 from flows.simple import Simple
 from flows.summary import Summary
 from flows.telling import facts_of
@@ -94,6 +94,8 @@ class Talk:
             session = replace(session, told=found.severity.value, told_at=session.at)
             fresh = True
         node = self.node(session)
+        if node and node.id == PERSON:
+            session = replace(session, draft=tuple(dict.fromkeys((*session.draft, *session.about))))
         screen = self._screen(node, session) if node else self.after(session)
         if picture := self._picture(node, session):
             told, fresh = (*told, self.learning.picture(picture)), True

@@ -12,6 +12,7 @@ from flows.typed_commands import MOST_WORDS_SHOWN, TypedCommands
 from flows.typed_interruptions import TypedInterruptions, about
 from flows.typed_numbers import TypedNumbers
 from flows.typed_options import TypedOptions
+from flows.typed_people import TypedPeople
 from flows.typed_questions import TypedQuestions
 from flows.typed_taken import TypedTaken
 from flows.understanding import Understood
@@ -29,10 +30,13 @@ class Typed:
         self._questions = TypedQuestions(talk)
         self._numbers = TypedNumbers(talk)
         self._taken = TypedTaken(talk)
+        self._people = TypedPeople(talk)
 
     def say(self, session: Session, given: Say) -> Step:
         """What the words do; words that say nothing we know get an honest answer and the present screen."""
-        said = self._talk.reader.read(given.text)
+        said, person = self._talk.reader.read(given.text), self._people.read(session, given.text)
+        said = replace(said, unknown=tuple(one for one in said.unknown if not person.words & {*one.split()}))
+        session = self._people.held(session, person)
         alarm = self._interruptions.alarm(session, said)
         if alarm:
             return alarm
@@ -40,7 +44,8 @@ class Typed:
             read = (*session.heard, *(one for one in session.waiting if one.kind == summary.KIND))
             session = replace(session, heard=read, waiting=())
         elif session.interruption:
-            return self._interruptions.answer(session, session.interruption, given, said)
+            noted = self._people.answer(session, person, said)
+            return noted or self._interruptions.answer(session, session.interruption, given, said)
         elif given.edited:
             return self._taken.edited(session, said)
         node = self._talk.node(session)
@@ -52,6 +57,7 @@ class Typed:
             or self._options.answer(session, node, said)
             or self._questions.vague(session, node, said)
             or self._sentence(session, node, said, edited=given.edited)
+            or self._people.answer(session, person, said)
             or self._questions.asked(session, said)
             or self._numbers.answer(session, node, given.text, said)
             or self._taken.unnamed(session, node, said)

@@ -17,6 +17,7 @@ from flows.definition import FlowFile
 from flows.proofs.floors import Floors
 from flows.schedule import ScheduleFile
 from flows.understanding.lexicon import Words
+from flows.understanding.people import PeopleFile
 from knowledge.content import Content
 from knowledge.schema.files import FILES
 from tests.vignettes import Vignette
@@ -43,6 +44,7 @@ KINDS = [
     Kind("check_in", "flows/check_in.yaml", ScheduleFile),
     Kind("words", "flows/understanding/words.yaml", Words),
     Kind("grammar", "flows/understanding/grammar.yaml", dict[str, dict[str, list[str]]]),
+    Kind("people", "flows/understanding/people.yaml", PeopleFile),
     Kind("floors", "flows/proofs/floors.yaml", Floors),
     Kind("vignettes", "tests/vignettes/*.yaml", list[Vignette]),
     Kind("conversations", "tests/conversations/*.yaml", list[Conversation]),
