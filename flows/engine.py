@@ -117,7 +117,7 @@ class Engine:
             anew, reply = self.talk.show(asked_anew(session), fresh=True)
             notice = Message(self.talk.words.say("talk.carry_on_idle"), stays=True)
             return anew, replace(reply, messages=(notice, *reply.messages))
-        return self.talk.show(replace(session, waiting=(Interruption("carry_on", place),)), fresh=True)
+        return self.talk.show(replace(session, waiting=(Interruption("carry_on", place), *session.waiting)), fresh=True)
 
     def _command(self, session: Session, given: Command) -> Step:
         words, help_now = self.talk.words, (self.talk.screens.last_row(session)[:1],)
@@ -135,7 +135,7 @@ class Engine:
             case "country":
                 return self.talk.show(replace(session, waiting=(Interruption("country"),)), fresh=True)
             case "delete" if session.begun:
-                return self.talk.show(replace(session, waiting=(Interruption("delete"),)), fresh=True)
+                return self.talk.show(replace(session, waiting=(Interruption("delete"), *session.waiting)), fresh=True)
             case "delete":
                 return None, Reply((Message(words.say("talk.delete_nothing"), help_now, stays=True),), forget=True)
             case "privacy" | "help" | "settings":

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from flows import summary
 from flows.countries import set_country
+from flows.going_back import held
 from flows.inputs import Choose
 from flows.measured import standing
 from flows.reopening import reopened
@@ -66,7 +67,8 @@ class InterruptionTaps:
         one = session.interruption
         if one is None:
             return self._talk.stale(session)
-        session = self._talk.unsent_noted(session).with_answer(Answer("danger", ("yes",)), ())
+        session = held(self._talk.unsent_noted(session.past_interruption()))  # the rest is for the crew, or comes again
+        session = session.with_answer(Answer("danger", ("yes",)), ())
         if one.ids:
             session = session.with_answer(Answer("danger_which", one.ids), ())
         return self._talk.show(session)

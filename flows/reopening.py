@@ -3,9 +3,12 @@
 from msgspec.structs import replace
 
 from flows.definition import Flow
+from flows.held import joined
 from flows.screens import EXCLUSIVE
 from flows.session import Answer, Session
 from flows.summary import with_taken
+
+_LISTS = frozenset({"many", "substances", "grid"})
 
 
 def reopened(session: Session, node: str, flow: Flow) -> Session:
@@ -13,27 +16,17 @@ def reopened(session: Session, node: str, flow: Flow) -> Session:
     session = closed(session)
     said = session.answer(node)
     anew = replace(session, revisit=node, told="", draft=(), asked=())
-    return ticked(anew, said, flow) if said else anew
+    return ticked_again(anew, said, flow) if said else anew
 
 
 def asked_after_all(session: Session, flow: Flow) -> Session:
     """What was only noted beside an emergency is no whole answer, once that is taken back: it is asked about."""
-    return reopened(session, "substances", flow) if _is_only_noted(session) else session
-
-
-def _is_only_noted(session: Session) -> bool:
     if [one.node for one in session.answers] != ["substances", "danger"]:
-        return False
+        return session
     named, danger = session.answers
-    return danger.picks == ("no",) and EXCLUSIVE.isdisjoint(named.picks)  # none, or not sure, is a whole answer
-
-
-def left(session: Session) -> Session:
-    """Back from a question that is answered anew: to what was on the screen before it, with its answer as it was."""
-    if session.revisit != "substances" or not _is_only_noted(session):
-        return closed(session)
-    noted = Answer("substances", session.draft, session.draft_taken)
-    return replace(session.back(), answers=(noted,))
+    if danger.picks != ("no",) or not EXCLUSIVE.isdisjoint(named.picks):  # none, or not sure, is a whole answer
+        return session
+    return ticked_again(replace(session, answers=(danger,)), named, flow)
 
 
 def closed(session: Session) -> Session:
@@ -46,11 +39,12 @@ def closed(session: Session) -> Session:
     return with_taken(session, new) if new else session
 
 
-def ticked(session: Session, said: Answer, flow: Flow) -> Session:
-    """The question as it was before it was answered so."""
+def ticked_again(session: Session, said: Answer, flow: Flow) -> Session:
+    """The session with an answer as ticks beside those that are there; /simple asks each option anew, but no name."""
     node = flow.by_id.get(said.node)
-    if node is None or node.kind not in {"many", "substances", "grid"}:
-        return session
-    # /simple asks each option anew, but never what was typed
-    picks = () if session.simple else tuple(pick for pick in said.picks if pick not in EXCLUSIVE)
-    return replace(session, draft=picks, draft_taken=said.taken or session.draft_taken)
+    lists = node is not None and node.kind in _LISTS and not session.simple
+    there = {pick.partition("=")[0] for pick in session.draft}
+    picks = [pick for pick in said.picks if lists and pick not in EXCLUSIVE and pick.partition("=")[0] not in there]
+    again = {one.id for one in session.draft_taken if one.id}
+    named = joined(said.taken, session.draft_taken, again) if said.taken else session.draft_taken
+    return replace(session, draft=(*picks, *session.draft), draft_taken=named)

@@ -129,8 +129,9 @@ class Session(Struct, frozen=True):
         number: number of the talk in this chat, from 1, shown on the card.
         subject: who it is about, the person themself or someone else.
         answers: what was said, oldest first; one answer a node (but for "measured").
-        draft: what is toggled at the present node and not sent yet.
-        draft_taken: what was typed as taken at the present node and not sent yet.
+        draft: what is toggled and not sent yet, each for its own node.
+        draft_taken: what was typed as taken and not sent yet.
+        again: the node that Back led to; what was read waits until it is answered.
         about: what was typed of the person before it was asked: ticked there.
         waiting: questions that stand in front of the talk; the first is shown.
         heard: questions about typed words that wait until the danger screen is answered.
@@ -155,6 +156,7 @@ class Session(Struct, frozen=True):
     answers: tuple[Answer, ...] = ()
     draft: tuple[str, ...] = ()
     draft_taken: tuple[Said, ...] = ()
+    again: str = ""
     about: tuple[str, ...] = ()
     waiting: tuple[Interruption, ...] = ()
     heard: tuple[Interruption, ...] = ()
@@ -201,6 +203,7 @@ class Session(Struct, frozen=True):
             draft=() if ticks is None else tuple(one for one in self.draft if one not in ticks),
             draft_taken=typed,
             about=() if answer.node == PERSON else self.about,
+            again="",
             asked=(),
             waiting=(),
             revisit=revisit,
@@ -211,16 +214,6 @@ class Session(Struct, frozen=True):
         """The session with an answer in the very place of the one at the same node."""
         answers = tuple(answer if one.node == answer.node else one for one in self.answers)
         return replace(self, answers=answers)
-
-    def back(self) -> "Session":
-        """The session without its newest answer; interruptions and drafts are dropped too."""
-        return replace(
-            self, answers=self.answers[:-1], draft=(), draft_taken=(), asked=(), waiting=(), revisit="", told=""
-        )
-
-    def uninterrupted(self) -> "Session":
-        """The session with no question in front of the talk."""
-        return replace(self, waiting=())
 
     def past_interruption(self) -> "Session":
         """The session with its first interruption answered and the others still waiting."""

@@ -19,7 +19,7 @@ from flows.reply import Button, Message, Reply
 from flows.screens import Screens
 from flows.session import PERSON, Session
 from flows.simple import Simple
-from flows.summary import Summary
+from flows.summary import KIND, Summary
 from flows.telling import facts_of
 from flows.understanding import Reader
 from flows.whom_to_call import WhomToCall
@@ -81,7 +81,7 @@ class Talk:
         """The present screen, and the outcome before it when it was not told yet."""
         if session.revisit and self._is_emergency_beside(session):
             session = closed(session)
-        if session.heard and not session.waiting and session.answer("danger"):
+        if session.heard and not session.waiting and self._is_heard_now(session):
             session = self._heard(session)
         if session.interruption:
             screen = self.interruptions.screen(session.interruption, session, self)
@@ -111,13 +111,19 @@ class Talk:
         others = tuple(one for one in session.answers if one.node != session.revisit)
         return self.assessment(replace(session, answers=others)).severity == Severity.SEVERE
 
+    def _is_heard_now(self, session: Session) -> bool:
+        """What was typed before the danger screen waits for its answer; after Back, for that of the question before."""
+        return session.answer("danger") is not None and self.place(session) != session.again
+
     def _heard(self, session: Session) -> Session:
-        """What was typed before the danger screen comes now; after a yes to it, what was taken goes on the card."""
-        heard, session = session.heard, replace(session, heard=())
+        """What was typed comes now; in an emergency what was taken goes on the card, and the rest waits till it is none."""
+        heard = session.heard
         if self.assessment(session).severity != Severity.SEVERE:
-            return replace(session, waiting=heard)
+            return replace(session, heard=(), waiting=heard)
         taken = tuple(said for one in heard for said in one.taken)
-        return replace(note(session, taken), told=session.told) if taken else session
+        heard = tuple(replace(one, taken=()) for one in heard)
+        session = replace(session, heard=tuple(one for one in heard if one.ids or one.kind != KIND))
+        return replace(note(self.unsent_noted(session), taken), told=session.told) if taken else session
 
     def stale(self, session: Session) -> Step:
         """A button of an old question: it says so, and the present screen comes again."""

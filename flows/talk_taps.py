@@ -6,8 +6,9 @@ from msgspec.structs import replace
 
 from flows import card_text
 from flows.beginnings import asked_anew, new_talk
+from flows.going_back import SAID, held, one_back
 from flows.machine import DONE
-from flows.reopening import asked_after_all, left, ticked
+from flows.reopening import asked_after_all, closed
 from flows.reply import Attachment, Message, Reply
 from flows.session import Answer, Interruption, Session
 from flows.talk import Step, Talk
@@ -27,7 +28,7 @@ class TalkTaps:
         self._talk = talk
         self.acts: dict[str, Callable[[Session], Step]] = {
             "back": self._back,
-            "mistake": self._back,
+            "mistake": self._mistake,
             "called": lambda session: self._note(session, "outcomes.called"),
             "cannot_call": lambda session: self._note(session, "outcomes.cannot_call"),
             "card": self._card,
@@ -75,18 +76,39 @@ class TalkTaps:
         return session, Reply((self._talk.outcomes.sources(self._talk.assessment(session), session),))
 
     def _back(self, session: Session) -> Step:
+        talk, one = self._talk, session.interruption
+        if one and one.kind not in SAID:
+            return talk.show(session.past_interruption())
+        if session.told == Severity.SEVERE.value:
+            return self._back_in_emergency(session)
+        if session.revisit and not one:
+            return talk.show(closed(session), fresh=True)
+        before = one_back(closed(held(session)), talk.flow)
+        return talk.show(asked_after_all(before, talk.flow), fresh=bool(session.told))
+
+    def _back_in_emergency(self, session: Session) -> Step:
+        """What was read, or said of it for the crew, is no part of it: it is not told again."""
         if session.interruption:
-            return self._talk.show(session.uninterrupted())
-        if session.revisit:
-            return self._talk.show(left(session), fresh=True)
-        before = session.back()
-        if session.answers:
-            before = ticked(before, session.answers[-1], self._talk.flow)
-        if not before.answers:  # the danger screen comes again, and has no ticks of its own
-            before = replace(before, draft=session.draft, draft_taken=session.draft_taken)
-        elif session.answers[-1].node == MEASURED:
-            before = asked_after_all(before, self._talk.flow)
-        return self._talk.show(before, fresh=bool(session.told))
+            return self._talk.show(held(session))
+        if session.answers[-1].node not in {one.id for one in self._talk.flow.afterwards}:
+            return self._mistake(session)
+        before = one_back(session, self._talk.flow)
+        told = session.told if self._is_severe(before) else ""
+        return self._talk.show(replace(before, told=told), fresh=True)
+
+    def _mistake(self, session: Session) -> Step:
+        """Back to before the answer that made it an emergency; the card stays."""
+        if session.told != Severity.SEVERE.value:
+            return self._talk.stale(session)
+        before = held(session)
+        while before.answers and self._is_severe(before):
+            without = replace(before, answers=before.answers[:-1], told="")
+            number = before.answers[-1].node == MEASURED and not self._is_severe(without)
+            before = without if number else one_back(before, self._talk.flow)
+        return self._talk.show(asked_after_all(before, self._talk.flow), fresh=True)
+
+    def _is_severe(self, session: Session) -> bool:
+        return self._talk.assessment(session).severity == Severity.SEVERE
 
     def _note(self, session: Session, key: str, *, urgent: bool = True) -> Step:
         return session, Reply((Message(self._talk.words.say(key, session.subject), stays=True, urgent=urgent),))

@@ -56,6 +56,8 @@ def test_what_was_ticked_still_is_when_it_was_no_emergency(player: Player, dange
     player.tap("talk:mistake")
     if player.nodes == ["danger"]:
         player.tap("danger:no")
+    if player.button("talk:right"):  # what is milder of it
+        player.tap("talk:right")
 
     assert player.nodes == ["substances"]
     assert player.session
