@@ -15,7 +15,7 @@ from knowledge.assess import Assessment
 from knowledge.content import Content
 from knowledge.facts import Facts, Taken
 from knowledge.interactions import Interaction
-from knowledge.levels import Level
+from knowledge.levels import Level, Severity
 from knowledge.schema.findings import CATEGORIES
 from knowledge.wording import Wording
 
@@ -40,7 +40,8 @@ class Cards:
     def card(self, session: Session, found: Assessment) -> Card:
         """The card of a talk."""
         facts = facts_of(session, self._flow, self._content)
-        severity = found.severity.value if session.answer("danger") else "unknown"
+        asked = session.told or found.severity == Severity.SEVERE
+        severity = found.severity.value if asked else "unknown"
         code = card_code.write(session, self._content.version)
         return Card(
             number=session.number,
@@ -49,11 +50,11 @@ class Cards:
             at=self._at(session),
             severity=severity,
             headline=self._say(f"severity_{severity}"),
-            sections=tuple(one for one in self._sections(session, facts, found) if one.text),
+            sections=tuple(one for one in self._sections(session, facts, found, asked=bool(asked)) if one.text),
             timeline=tuple(self._marks(session, facts)),
             labels={name: self._say(f"timeline_{name}", time=moment.clock(session.at)) for name in TIMELINE},
             outcome=self._say(
-                "outcome",
+                "outcome" if asked else "outcome_unknown",
                 severity=severity,
                 rules=", ".join(because.rule for because in found.because),
                 version=self._content.version,
@@ -74,7 +75,7 @@ class Cards:
     def _section(self, ident: str, items: Iterable[str], *, between: str = ", ", alarming: bool = False) -> Section:
         return Section(ident, self._say(f"label_{ident}"), between.join(items), alarming)
 
-    def _sections(self, session: Session, facts: Facts, found: Assessment) -> Iterable[Section]:
+    def _sections(self, session: Session, facts: Facts, found: Assessment, *, asked: bool) -> Iterable[Section]:
         """What was told, then what was not sure, then what was not asked."""
         named = {level: [fact for fact, one in facts.levels.items() if one == level] for level in Level}
         signs = [fact for fact in named[Level.YES] if fact in self._content.findings]
@@ -82,7 +83,8 @@ class Cards:
         flags += [flag for flag in session.about if flag not in flags]
         unsure = [fact for fact in named[Level.UNSURE] if fact != "danger_sign"]
         course = session.answer("course")
-        yield self._section("why", [because.says for because in found.because[:MOST_WHY]], between=" ")
+        if asked:
+            yield self._section("why", [because.says for because in found.because[:MOST_WHY]], between=" ")
         yield self._section("took", self._took(session, facts.taken), between="; ")
         yield self._section("person", self._shorts(flags))
         yield self._section("danger", [self._danger(session)], alarming=facts.levels.get("danger_sign") == Level.YES)
@@ -91,7 +93,7 @@ class Cards:
             grave = any(self._content.findings[one].grade != "mild" for one in of_group)
             yield self._section(group, self._shorts(of_group), alarming=grave)
         if not signs:
-            yield self._section("signs", [self._say("no_signs")])
+            yield self._section("signs", [self._say("no_signs" if asked else "signs_not_asked")])
         yield self._section("numbers", self._measured(facts.measurements))
         if course:
             picked = self._screens.picked(self._flow.node("course"), course)

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from flows import card_text
 from flows.beginnings import asked_anew, new_talk
+from flows.card import Card
 from flows.going_back import SAID, held, one_back
 from flows.machine import DONE
 from flows.reopening import asked_after_all, closed
@@ -49,7 +50,7 @@ class TalkTaps:
         """The handoff card, as a message that stays."""
         if not session.answers:
             return self._talk.show(session, notice=self._talk.words.say("talk.no_card"), fresh=True)
-        card, act = self._talk.cards.card(session, self._talk.assessment(session)), self._talk.act
+        card, act = self._written(session), self._talk.act
         rows = (
             (act(session, "card_pdf"), act(session, "card_qr")),
             (act(session, "card_share"), act(session, "card_delete")),
@@ -61,10 +62,15 @@ class TalkTaps:
         """The card as a page or as a QR; as text again when that can't be sent."""
         if not session.answers:
             return self._talk.stale(session)
-        card = self._talk.cards.card(session, self._talk.assessment(session))
+        card = self._written(session)
         attachment = Attachment(kind, card=card, instead=card_text.marked(card))
         rows = ((self._talk.act(session, "card_delete"),), self._talk.screens.last_row(session)[:1])
         return session, Reply((Message(self._talk.words.say(f"card.{kind}"), rows, stays=True, attachment=attachment),))
+
+    def _written(self, session: Session) -> Card:
+        """The card, with what is ticked and typed as taken and not sent yet."""
+        whole = replace(self._talk.unsent_noted(session), told=session.told)
+        return self._talk.cards.card(whole, self._talk.assessment(whole))
 
     def _worse(self, session: Session) -> Step:
         worse = session.with_answer(Answer("course", ("worse",)))
