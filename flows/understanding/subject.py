@@ -16,6 +16,11 @@ _ANIMALS = _WORDS["animals"]
 _GIVERS = _WORDS["givers"]
 _AS = _WORDS["as"]
 _BODY = _WORDS["body"]
+_ATE, _GOT, _FED, _DIED = _WORDS["ate"], _WORDS["got"], _WORDS["fed"], _WORDS["died"]
+_PERSON_TOOK = _WORDS["person_took"]
+_BESIDE, _GOES_ON = _WORDS["beside"], _WORDS["goes_on"]
+_COMPANY = {tuple(words.split()) for words in _WORDS["company"]}
+_NEAR = 4  # words
 
 
 def subject(items: Sequence[Item], about: Iterable[int], *, speaks: bool) -> Subject:
@@ -27,7 +32,7 @@ def subject(items: Sequence[Item], about: Iterable[int], *, speaks: bool) -> Sub
         speaks: it says a sign or an intake, though perhaps of nobody named.
     """
     forms = [item.form for item in items]
-    if _is_animal(forms):
+    if _is_animal(items):
         return "animal"
     everyone = [_who(forms, at) for at in range(len(forms))]
     nearest = _nearest(everyone)
@@ -39,11 +44,25 @@ def subject(items: Sequence[Item], about: Iterable[int], *, speaks: bool) -> Sub
     return "self" if speaks or "self" in everyone else "none"
 
 
-def _is_animal(forms: Sequence[str]) -> bool:
+def _is_animal(items: Sequence[Item]) -> bool:
+    """Whether an animal took something; not so in "my dog died. took xanax"."""
+    forms = [item.form for item in items]
+    if any(
+        form in _PERSON_TOOK and (not at or items[at].pause or forms[at - 1] in _I) for at, form in enumerate(forms)
+    ):
+        return False
     for at, form in enumerate(forms):
         if form in _ANIMALS and (at == 0 or forms[at - 1] not in _AS or (at > 1 and forms[at - 2] == "my")):
-            return not {"i", "im", "ive"} & set(forms) or "my" in forms[max(0, at - 2) : at]
+            after = next((n for n in range(at + 1, len(items)) if _ends(items[n])), len(items))
+            fed = bool(_FED & set(forms[max(0, at - _NEAR) : at]))
+            if fed or _ATE & set(forms[at + 1 : after]) or _GOT & set(forms[at + 1 : min(after, at + _NEAR)]):
+                return True
     return False
+
+
+def _ends(item: Item) -> bool:
+    """Whether what is said of an animal ends before the word."""
+    return item.form in _I or item.form in _DIED
 
 
 def _nearest(everyone: Sequence[str]) -> list[str]:
@@ -57,7 +76,7 @@ def _who(forms: Sequence[str], at: int) -> str:
     if (
         form == "old"
         and before in {"year", "years", "yr", "month", "months"}
-        and "im" not in forms[max(0, at - 4) : at]
+        and not {"im", "am"} & set(forms[max(0, at - 4) : at])
     ):
         return "other"
     following = forms[at + 1] if at + 1 < len(forms) else ""
@@ -68,7 +87,8 @@ def _who(forms: Sequence[str], at: int) -> str:
         gives = following in _GIVERS or (
             at + 2 < len(forms) and following in {"who", "that", "just"} and forms[at + 2] in _GIVERS
         )
-        return "" if gives or (form in PERSONS and following in {"s", "of"}) else "other"
+        aside = form in PERSONS and (following in {"s", "of"} or _is_company(forms, at))
+        return "" if gives or aside else "other"
     if form in _I:
         # "i think he", "i found her": the one who looks is not the one who is ill
         return (
@@ -77,3 +97,12 @@ def _who(forms: Sequence[str], at: int) -> str:
             else "self"
         )
     return "self" if form == "my" and following in _BODY else ""
+
+
+def _is_company(forms: Sequence[str], at: int) -> bool:
+    """As in "my gf is with me", "my boyfriend left me", "broke up with my ex": named, but not who took it."""
+    after = [form for form in forms[at + 1 : at + 5] if form not in {"is", "s", "was", "has", "just"}]
+    if any(tuple(after[: len(words)]) == words for words in _COMPANY):
+        return True
+    before = forms[max(0, at - 3) : at]
+    return bool(_BESIDE & set(before[-2:])) and not _GOES_ON & {*before, *after[:1]}

@@ -226,3 +226,25 @@ def test_a_no_for_today_takes_no_usual_medicine_out_of_its_window(text: str, ide
 @pytest.mark.parametrize("text", ["i dont take zoloft", "no kratom today", "no alcohol today", "i never took nardil"])
 def test_a_plain_no_is_believed(text: str, reader: Reader) -> None:
     assert not reader.read(text).taken
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("my dog died 2 weeks ago. took 7oh and xanax. sleepy", "self"),
+        ("my dog died 2 weeks ago took 7oh and xanax sleepy", "self"),
+        ("my cat is sitting on me took kratom and sweating", "self"),
+        ("shaking like a wet dog after kratom", "self"),
+        ("my dog ate my kratom", "animal"),
+        ("i gave my dog kratom and its shaking", "animal"),
+        ("my cat got into my effexor", "animal"),
+        ("took kratom & zoloft, sweating, my gf is with me", "self"),
+        ("took kratom & zoloft, sweating, my boyfriend left me", "self"),
+        ("broke up with my gf 3 weeks ago, took kratom", "self"),
+        ("i am 15 years old took kratom sick", "self"),
+        ("im with my friend, he took kratom", "other"),
+        ("something is wrong with my friend", "other"),
+    ],
+)
+def test_only_who_took_something_or_has_signs_is_who_it_is_about(text: str, subject: str, reader: Reader) -> None:
+    assert reader.read(text).subject == subject
