@@ -11,6 +11,7 @@ from flows.understanding.links import is_of
 from flows.understanding.names import Mention
 from flows.understanding.normalise import Plain
 from flows.understanding.times import times
+from flows.understanding.units import MASS
 from flows.understanding.unnamed import PILL, is_another, is_given, unnamed
 from knowledge.english import english
 
@@ -83,9 +84,19 @@ def _is_drug(text: Plain, one: Mention, sure: Sequence[Mention], amounts: Sequen
         return True
     if _TAKING & set(_before(text, one)):
         return True
-    if any(each.end <= one.start and text.text[each.end : one.start].strip() in {"", "of"} for each in amounts):
+    if _has_amount(text, one, amounts):
         return True
     return any(_listed(text, one, other) for other in close)
+
+
+def _has_amount(text: Plain, one: Mention, amounts: Sequence[Quantity]) -> bool:
+    """Whether an amount stands right before it, or a weight right after it: "2 g of k", "molly 300 mg"."""
+    for each in amounts:
+        if each.end <= one.start and text.text[each.end : one.start].strip() in {"", "of"}:
+            return True
+        if each.start >= one.end and each.unit in MASS and not text.text[one.end : each.start].strip(" :("):
+            return True
+    return False
 
 
 def _is_all(text: Plain, one: Mention) -> bool:

@@ -248,3 +248,10 @@ def test_a_plain_no_is_believed(text: str, reader: Reader) -> None:
 )
 def test_only_who_took_something_or_has_signs_is_who_it_is_about(text: str, subject: str, reader: Reader) -> None:
     assert reader.read(text).subject == subject
+
+
+@pytest.mark.parametrize("text", ["xan 10 mg", "molly 300 mg", "k 2g"])
+def test_a_doubtful_word_with_a_weight_is_asked_about(text: str, reader: Reader) -> None:
+    (doubt,) = reader.read(text).doubts
+
+    assert doubt.amount
