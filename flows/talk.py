@@ -116,7 +116,7 @@ class Talk:
         return session.answer("danger") is not None and self.place(session) != session.again
 
     def _heard(self, session: Session) -> Session:
-        """What was typed comes now; in an emergency what was taken goes on the card, and the rest waits till it is none."""
+        """What was typed comes now; in an emergency what was taken goes on the card, and the rest waits."""
         heard = session.heard
         if self.assessment(session).severity != Severity.SEVERE:
             return replace(session, heard=(), waiting=heard)

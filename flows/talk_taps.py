@@ -93,14 +93,12 @@ class TalkTaps:
         return talk.show(asked_after_all(before, talk.flow), fresh=bool(session.told))
 
     def _back_in_emergency(self, session: Session) -> Step:
-        """What was read, or said of it for the crew, is no part of it: it is not told again."""
+        """One answer back; while it is one still, it is not told again, and what was read waits."""
         if session.interruption:
             return self._talk.show(held(session))
-        if session.answers[-1].node not in {one.id for one in self._talk.flow.afterwards}:
-            return self._mistake(session)
-        before = one_back(session, self._talk.flow)
+        before = self._before(session)
         told = session.told if self._is_severe(before) else ""
-        return self._talk.show(replace(before, told=told), fresh=True)
+        return self._talk.show(asked_after_all(replace(before, told=told), self._talk.flow), fresh=True)
 
     def _mistake(self, session: Session) -> Step:
         """Back to before the answer that made it an emergency; the card stays."""
@@ -108,10 +106,14 @@ class TalkTaps:
             return self._talk.stale(session)
         before = held(session)
         while before.answers and self._is_severe(before):
-            without = replace(before, answers=before.answers[:-1], told="")
-            number = before.answers[-1].node == MEASURED and not self._is_severe(without)
-            before = without if number else one_back(before, self._talk.flow)
+            before = self._before(before)
         return self._talk.show(asked_after_all(before, self._talk.flow), fresh=True)
+
+    def _before(self, session: Session) -> Session:
+        """One answer back in an emergency: a number stands, unless it is what makes it one."""
+        without = replace(session, answers=session.answers[:-1], told="")
+        number = session.answers[-1].node == MEASURED and not self._is_severe(without)
+        return without if number else one_back(session, self._talk.flow)
 
     def _is_severe(self, session: Session) -> bool:
         return self._talk.assessment(session).severity == Severity.SEVERE
