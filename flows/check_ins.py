@@ -14,6 +14,7 @@ from knowledge.text import normal
 
 NODE = "check"
 CHECK_IN, SILENCE, REVIEW = "check_in", "silence", "review"
+ASLEEP = "asleep"
 _HELP = frozenset({"need_help", "does_not_wake"})
 _SAID = frozenset({"better", "same", "worse", "wakes", "does_not_wake", "need_help", "called", "with_team"})
 _OURS = frozenset({CHECK_IN, SILENCE, REVIEW})
@@ -35,6 +36,8 @@ class CheckIns:
         if choice.talk != session.talk or (session.watch is None and option not in {"begin", *_HELP, "worse"}):
             return self._talk.stale(session)
         before, session = session, _noted(session, option)
+        if session.watch:  # whether somebody asleep wakes is asked till it is said
+            session = replace(session, watch=replace(session.watch, open=ASLEEP if option == ASLEEP else ""))
         match option:
             case "begin":
                 return self._begin(session)
@@ -45,7 +48,7 @@ class CheckIns:
         if option in _HELP:
             return self._talk.show(session.with_answer(Answer("danger", ("yes",))))
         if option in _WELL and session.watch:
-            return self._reported(session, before, session.watch, option)
+            return self._reported(session, before, option)
         return self._talk.stale(session)
 
     def typed(self, session: Session, text: str) -> Step | None:
@@ -69,7 +72,7 @@ class CheckIns:
             for option in row:
                 if said in {normal(self._talk.words.say(f"{MESSAGES}.{option}")), option.replace("_", " ")}:
                     return self.tap(session, Choose(session.talk, "do", NODE, option))
-        option = self._schedule.option(session.watch.outcome, text)
+        option = self._schedule.option(session.watch.outcome, text, asleep=session.watch.open == ASLEEP)
         return self.tap(session, Choose(session.talk, "do", NODE, option)) if option else None
 
     def stop(self, session: Session, message: str = "said_stop") -> Step:
@@ -116,8 +119,8 @@ class CheckIns:
         """The open check-in once more, as after a crash; None when none is open."""
         if session is None or session.watch is None or not session.watch.open:
             return None
-        words = {SILENCE: self._words.silence, REVIEW: self._words.review}.get(session.watch.open, self._words.question)
-        return Reply((words(session),))
+        words = {SILENCE: self._words.silence, REVIEW: self._words.review, ASLEEP: self._words.asleep}
+        return Reply((words.get(session.watch.open, self._words.question)(session),))
 
     def after(self, before: Session | None, step: Step, now: float) -> Step:
         """What anything the person does means for the check-ins: somebody is there, and a newer result plans anew."""
@@ -129,7 +132,8 @@ class CheckIns:
                 note = Message(self._words.say(session, "ended_new_person"), stays=True)
                 return session, replace(reply, messages=(note, *reply.messages))
             return step
-        watch = replace(session.watch, open="", late=0.0, silent=False)
+        open_still = ASLEEP if session.watch.open == ASLEEP else ""
+        watch = replace(session.watch, open=open_still, late=0.0, silent=False)
         session = replace(session, watch=watch, planned=tuple(one for one in session.planned if one.kind != SILENCE))
         if session.told and (before is None or session.told != before.told or session.answers != before.answers):
             return self._planned_anew(session, reply, now)
@@ -169,8 +173,10 @@ class CheckIns:
         kept = [one for one in session.planned if one.kind not in _OURS]
         return replace(session, watch=watch, planned=_ordered(*kept, *planned))
 
-    def _reported(self, session: Session, before: Session, watch: Watch, option: str) -> Step:
-        if option == "asleep":
+    def _reported(self, session: Session, before: Session, option: str) -> Step:
+        watch = before.watch
+        assert watch is not None  # noqa: S101  the caller has looked
+        if option == ASLEEP:
             return session, Reply((self._words.asleep(session),))
         if not watch.open and before.reports and before.reports[-1].said == option:
             return before, Reply(toast=self._words.say(session, "noted_before"))

@@ -68,6 +68,7 @@ class ScheduleFile(Strict, frozen=True):
     schedules: dict[str, Times]
     daily: Daily
     lasting: list[Lasting]
+    asleep: list[str]
     typed: list[Phrases]
     fillers: list[str]
 
@@ -123,15 +124,16 @@ class Schedule:
         """The rows of buttons under a check-in."""
         return self._file.schedules[outcome].rows
 
-    def option(self, outcome: str, text: str) -> str:
-        """The button that typed words stand for, empty when they are none."""
+    def option(self, outcome: str, text: str, *, asleep: bool = False) -> str:
+        """The button that typed words stand for, empty when they are none; `asleep`: it is asked if somebody wakes."""
         said = _words(text)
         urgent = not self._urgent.isdisjoint(said)  # then no word is a filler: "no, it's worse" is not "no worse"
         kept = said if urgent else [word for word in said if word not in self._fillers]
-        there = set(chain.from_iterable(self.rows(outcome)))
+        there = set(self._file.asleep) if asleep else set(chain.from_iterable(self.rows(outcome)))
         for one in self._file.typed:
             alone = any(_words(each) in (said, kept) for each in one.alone)
-            if one.option in there and (alone or not set(said).isdisjoint(one.anywhere)):
+            grave = not set(said).isdisjoint(one.anywhere)
+            if (alone and one.option in there) or (grave and one.option in there.union(self._file.asleep)):
                 return one.option
         return ""
 
@@ -152,7 +154,10 @@ class Schedule:
         for name in self._file.daily.taken:
             if name not in content.class_of:
                 yield f"daily names “{name}”, which nothing defines{nearest(name, content.class_of)}"
-        options = set(chain.from_iterable(chain.from_iterable(one.rows for one in schedules.values())))
+        options = {
+            *self._file.asleep,
+            *chain.from_iterable(chain.from_iterable(one.rows for one in schedules.values())),
+        }
         for said in self._file.typed:
             if said.option not in options:
                 yield f"typed names the button “{said.option}”{nearest(said.option, options)}"

@@ -109,7 +109,7 @@ class Watch(Struct, frozen=True):
         outcome: whose schedule it is: severe, mild or none.
         since: since when the outcome is this one.
         open: what was said last and waits for an answer: check_in, silence or review; empty once the person did
-            anything since.
+            anything since. asleep: whether somebody wakes is asked, until that is said.
         late: by how many seconds it came late, when that is worth a word.
         silent: the words for whoever holds the phone went out; they are not said again until the person does anything.
     """

@@ -254,6 +254,33 @@ def test_someone_asleep_is_woken_before_anything_is_noted(engine: Engine) -> Non
     assert player.outcome == "severe"
 
 
+@pytest.mark.parametrize("typed", ["he is snoring", "he snores a lot", "no", "idk", "they don't"])
+def test_who_is_asleep_and_snores_or_does_not_wake_is_an_emergency(typed: str, engine: Engine) -> None:
+    player = watched(engine, MILD, "mild")
+    wait(player)
+    player.tap("check:asleep").say("one moment").say(typed)
+
+    assert player.outcome == "severe"
+
+
+def test_who_is_asleep_and_wakes_is_noted(engine: Engine) -> None:
+    player = watched(engine, MILD, "mild")
+    wait(player)
+    player.tap("check:asleep").say("he woke up")
+
+    assert player.session
+    assert player.session.reports[-1].said == "wakes"
+
+
+@pytest.mark.parametrize("typed", ["he is asleep and snoring", "hes snoring"])
+def test_snores_at_a_check_in_are_an_emergency_too(typed: str, engine: Engine) -> None:
+    player = watched(engine, MILD, "mild")
+    wait(player)
+    player.say(typed)
+
+    assert player.outcome == "severe"
+
+
 @pytest.mark.parametrize("word", ["stop", "Stop asking"])
 def test_stop_by_word_or_button_ends_the_checks(engine: Engine, word: str) -> None:
     player = watched(engine, MILD, "mild")
