@@ -88,7 +88,8 @@ class Node(Strict, frozen=True):
 
     def ticks(self, draft: Iterable[str]) -> tuple[str, ...]:
         """What of it is ticked here; what was ticked at another question waits for that one."""
-        return tuple(pick for pick in draft if self.option(pick) or pick.partition("=")[0] in self.rows)
+        rows = {f"{row}={level}" for row in self.rows for level in ("yes", "no", "unsure")}
+        return tuple(pick for pick in draft if self.option(pick) or pick in rows)
 
     @property
     def own_facts(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Taps on a question that stands in front of the talk: danger words, did you mean, what was understood, and more."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from msgspec.structs import replace
 
@@ -68,10 +68,15 @@ class InterruptionTaps:
         if one is None:
             return self._talk.stale(session)
         session = held(self._talk.unsent_noted(session.past_interruption()))  # the rest is for the crew, or comes again
-        session = session.with_answer(Answer("danger", ("yes",)), ())
-        if one.ids:
-            session = session.with_answer(Answer("danger_which", one.ids), ())
-        return self._talk.show(session)
+        session = session.with_answer(Answer("danger", ("yes", *one.ids)), ())
+        ticks = tuple(dict.fromkeys((*self._which(one.ids), *session.draft)))
+        return self._talk.show(replace(session, draft=ticks))
+
+    def _which(self, signs: Collection[str]) -> list[str]:
+        """What is ticked of "which was it?": the option of the same line of the danger screen."""
+        flow = self._talk.flow
+        said = {one for line in flow.node("danger").lines for one in line.findings if {*line.findings} & {*signs}}
+        return [one.id for one in flow.node("danger_which").options if one.id in {*said, *signs}]
 
     def _meant_else(self, session: Session) -> Step:
         one = session.interruption

@@ -107,7 +107,8 @@ class TalkTaps:
         before = held(session)
         while before.answers and self._is_severe(before):
             before = self._before(before)
-        return self._talk.show(asked_after_all(before, self._talk.flow), fresh=True)
+        ticks = tuple(one for one in before.draft if not any(node.ticks([one]) for node in self._talk.flow.afterwards))
+        return self._talk.show(asked_after_all(replace(before, draft=ticks), self._talk.flow), fresh=True)
 
     def _before(self, session: Session) -> Session:
         """One answer back in an emergency: a number stands, unless it is what makes it one."""

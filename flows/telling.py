@@ -60,7 +60,7 @@ def _levels(node: Node, answer: Answer, flow: Flow) -> dict[str, Level]:
         option = node.option(pick)
         if option and option.sets:
             found |= {fact: Level.named(word) for fact, word in option.sets.items()}
-        elif option and node.kind == "many":
+        elif (node.kind == "many") if option else node.kind == "danger":  # there it is the sign itself, as it was typed
             found[pick] = Level.YES
     return found
 

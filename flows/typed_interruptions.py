@@ -39,10 +39,10 @@ class TypedInterruptions:
         elif said.self_harm:
             waiting.append(Interruption("self_harm_words", said.self_harm[:MOST_WORDS_SHOWN], ("self_harm",)))
         if said.danger:
-            words = ", ".join(dict.fromkeys(phrase for phrase, _ in said.danger))[:MOST_WORDS_SHOWN]
-            options = {one.id for one in self._talk.flow.node("danger_which").options}
-            ids = tuple(dict.fromkeys(one for _, findings in said.danger for one in findings if one in options))
-            waiting.append(Interruption("danger_words", words, ids))
+            # of what the words may mean the first is said to the crew
+            ids = tuple(dict.fromkeys(findings[0] for _, findings in said.danger if findings))
+            words = ", ".join(_each_once([phrase for phrase, _ in said.danger]))
+            waiting.append(Interruption("danger_words", words[:MOST_WORDS_SHOWN], ids))
         if not waiting:
             return None
         kept = [one for one in session.waiting if one.kind not in {"danger_words", "self_harm_words", summary.KIND}]
@@ -86,6 +86,11 @@ class TypedInterruptions:
         else:  # the danger screen comes before what was understood
             session = replace(session, heard=self._talk.summary.together(session.heard, new, more=more))
         return self._talk.show(session, fresh=True)
+
+
+def _each_once(phrases: list[str]) -> list[str]:
+    """The phrases without those that another one says too: "hes turning blue" needs no "turning blue"."""
+    return [one for one in dict.fromkeys(phrases) if not any(one != other and one in other for other in phrases)]
 
 
 def about(session: Session, said: Understood) -> Session:
