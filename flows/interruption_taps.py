@@ -6,12 +6,13 @@ from msgspec.structs import replace
 
 from flows import summary
 from flows.countries import set_country
+from flows.doubtful import as_meant
 from flows.going_back import held
 from flows.inputs import Choose
 from flows.measured import standing
 from flows.reopening import reopened
 from flows.reply import Message, Reply
-from flows.session import Answer, Interruption, Said, Session
+from flows.session import Answer, Interruption, Session
 from flows.taken import take
 from flows.talk import Step, Talk
 from flows.telling import facts_of
@@ -51,7 +52,7 @@ class InterruptionTaps:
             and choice.option.isdigit()
             and int(choice.option) < len(one.ids)
         ):
-            return take(session.past_interruption(), (Said(one.words, one.ids[int(choice.option)]),), talk)
+            return take(session.past_interruption(), (as_meant(one, one.ids[int(choice.option)]),), talk)
         if choice.node == summary.NODE and one.kind == summary.KIND:
             changed = talk.summary.toggled(one, choice)
             return (
@@ -83,7 +84,7 @@ class InterruptionTaps:
         if one is None or one.kind != "did_you_mean":
             return self._talk.stale(session)
         notice = self._talk.words.say("talk.unknown_name", name=one.words)
-        return take(session.past_interruption(), (Said(one.words, ""),), self._talk, notice)
+        return take(session.past_interruption(), (as_meant(one, ""),), self._talk, notice)
 
     def _right(self, session: Session) -> Step:
         """What was understood is right as it is ticked now."""

@@ -68,7 +68,7 @@ class Interruption(Struct, frozen=True):
             or count.
         words: the typed words it is about; of what was understood, all signs on its screen.
         ids: findings, substances or countries it is about; of what was understood, what is ticked.
-        taken: what was typed as taken, of what was understood.
+        taken: what was typed as taken, of what was understood; of a doubtful name, itself with its amount and time.
     """
 
     kind: str

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from flows.definition import Flow, Node
+from flows.doubtful import did_you_mean
 from flows.held import added, joined
 from flows.inputs import Choose
 from flows.reply import Button
@@ -45,7 +46,7 @@ class Summary:
         signs = self._signs(said)
         numbers = [f"{name}={value:g}" for name, value in said.measurements]
         taken = said.taken[:MOST_ITEMS]
-        doubts = tuple(Interruption("did_you_mean", one.said[:60], one.ids) for one in said.doubts if one.counts)
+        doubts = tuple(did_you_mean(one) for one in said.doubts if one.counts)
         if not (signs or numbers or taken):
             return doubts
         ticked = tuple([*signs, *numbers][:MOST_ITEMS])

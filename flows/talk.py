@@ -120,8 +120,8 @@ class Talk:
         heard = session.heard
         if self.assessment(session).severity != Severity.SEVERE:
             return replace(session, heard=(), waiting=heard)
-        taken = tuple(said for one in heard for said in one.taken)
-        heard = tuple(replace(one, taken=()) for one in heard)
+        taken = tuple(said for one in heard if one.kind == KIND for said in one.taken)
+        heard = tuple(replace(one, taken=()) if one.kind == KIND else one for one in heard)
         session = replace(session, heard=tuple(one for one in heard if one.ids or one.kind != KIND))
         return replace(note(self.unsent_noted(session), taken), told=session.told) if taken else session
 

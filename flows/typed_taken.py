@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from flows.beginnings import renewed
 from flows.definition import Node
+from flows.doubtful import did_you_mean
 from flows.reopening import reopened
 from flows.session import Interruption, Said, Session
 from flows.taken import take
@@ -90,9 +91,7 @@ class TypedTaken:
     def named(self, session: Session, node: Node | None, said: Understood) -> Step | None:
         """Names of what was taken."""
         words = self._talk.words
-        doubts = tuple(
-            Interruption("did_you_mean", one.said[:MOST_WORDS_SHOWN], one.ids) for one in said.doubts if one.counts
-        )
+        doubts = tuple(did_you_mean(one) for one in said.doubts if one.counts)
         kind, took, unknown = node.kind if node else "", says_taken(said.plain), _unknown(node, said)
         # elsewhere an everyday word is no drug, unless it was taken
         if kind not in {"substances", "danger"} and not took and (node or said.plain in english()):

@@ -92,6 +92,11 @@ class Doubt(Struct, frozen=True):
         """Whether it may have been taken; what is denied or only planned is not asked about."""
         return self.status not in {"planned", "denied"}
 
+    @property
+    def as_said(self) -> Said:
+        """As the talk keeps it until it is known what was meant."""
+        return Said(self.said, "", words_of(self.amount), self.ago.words if self.ago else None)
+
 
 def words_of(amount: Quantity | None) -> str | None:
     """An amount in words that the dose bands can read; the higher end of a range."""

@@ -32,6 +32,14 @@ def test_an_ambiguous_name_becomes_buttons(player: Player) -> None:
     assert player.session.interruption or "K" not in [one.said for one in player.session.draft_taken]
 
 
+def test_what_an_ambiguous_name_was_taken_of_and_when_is_kept_until_it_is_known_what_it_means(player: Player) -> None:
+    player.start().tap("danger:no").say("k 2 g 3 hours ago").tap("meant:1")
+
+    assert player.session
+    (taken,) = player.session.draft_taken
+    assert (taken.id, taken.amount, taken.when) == ("ketamine", "2 g", "3 hours ago")
+
+
 def test_a_name_that_was_asked_about_is_asked_about_again_after_a_no_to_danger(player: Player) -> None:
     player.start().tap("danger:no").say("k").say("i feel like im dying").tap("talk:no_help")
 
