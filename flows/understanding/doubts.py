@@ -76,7 +76,9 @@ def _is_drug(text: Plain, one: Mention, sure: Sequence[Mention], amounts: Sequen
     pill = PILL in one.maybe and sure
     if pill and is_given(text, one):
         return True
-    if (amount or pill) and is_another(text, one, sure, amount.start if amount else None):
+    if (pill or (amount and one.said.rstrip("s") in _NAMED_BY_UNIT)) and is_another(
+        text, one, sure, amount.start if amount else None
+    ):
         return True
     if amount:
         return False

@@ -21,8 +21,9 @@ from flows.understanding.past import is_past
 from flows.understanding.repeats import says_more, without_repeats
 from flows.understanding.signs import Signs
 from flows.understanding.subject import subject
+from flows.understanding.sums import summed, together
 from flows.understanding.times import times
-from flows.understanding.understood import Doubt, Span, Taken, Understood
+from flows.understanding.understood import Doubt, Span, Taken, Understood, words_of
 from knowledge.amounts import find_amount
 from knowledge.content import Content
 from knowledge.text import normal
@@ -98,7 +99,7 @@ class Reader:
             ],
             measurements=measured,
             odd=odd,
-            amount=None if named else (amounts[0].words if amounts else find_amount(seen.text)),
+            amount=None if named else (_amount(seen.text, amounts) or find_amount(seen.text)),
             when=_when(seen, agos) if not named else None,
             more=says_more(seen.text),
             strange=lexicon.strangers.find(
@@ -124,6 +125,7 @@ class Reader:
             _outside_times(bare_numbers(text.text), when)[:MOST_MENTIONS],
             self._usual_mg,
         )
+        sums = summed(text.text, mentions, amounts, found[:MOST_MENTIONS])
         agos = times_of(text, mentions, [one for one in when[:MOST_MENTIONS] if not self._is_onset(text, one.start)])
         taken: list[Taken] = []
         doubts: list[Doubt] = []
@@ -131,7 +133,9 @@ class Reader:
         for number, one in enumerate(mentions):
             first, last = item_of[one.first], item_of[one.last]
             span = Span(one.start, one.end)
-            amount, ago = amounts.get(number), agos.get(number)
+            amount, ago = sums.get(number) or amounts.get(number), agos.get(number)
+            if number in sums and ago and is_far(ago):
+                ago = None  # it is the time of one dose, and another may be from now
             past = is_past(items, first, last) and not (ago and not ago.since)
             status = intake(items, first, last, past=past, stays=self._stays(one))
             if status != "denied" and is_denied(items, first, last):
@@ -161,6 +165,12 @@ class Reader:
         return text.text[start : start + 5] == "since" and any(
             self._lexicon.forms.stem(one) in self._lexicon.sign_stems for one in before
         )
+
+
+def _amount(text: str, amounts: Sequence[Quantity]) -> str | None:
+    """An amount without a name, or several together."""
+    whole = together(text, amounts)
+    return None if whole is None else whole.words if whole == amounts[0] else words_of(whole)
 
 
 def _when(text: Plain, agos: Sequence[Ago]) -> str | None:

@@ -5,7 +5,10 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from flows.understanding.ago import Ago
 from flows.understanding.amounts import Quantity
+from flows.understanding.far_times import is_far
+from flows.understanding.sums import restates
 from flows.understanding.understood import Taken
 
 _MORE = re.compile(r"\b(?:more|again|another|then|later|after|plus|redosed|second)\b|\+")
@@ -17,7 +20,7 @@ def says_more(text: str) -> bool:
 
 
 def without_repeats(taken: Iterable[Taken], text: str) -> list[Taken]:
-    """One a substance: the one that says most; of two takings the nearer time, and what was taken more is added."""
+    """One a substance: the one that says most; of two takings the nearer time, and their amounts together."""
     best: dict[str, Taken] = {}
     rank = {"taken": 4, "regular": 3, "planned": 2, "past": 1, "denied": 0}
     for one in taken:
@@ -25,15 +28,24 @@ def without_repeats(taken: Iterable[Taken], text: str) -> list[Taken]:
         if before is None or rank[one.status] > rank[before.status]:
             best[one.id] = one
         elif one.status == before.status:
-            agos = [ago for ago in (before.ago, one.ago) if ago]
-            amount = _both(before.amount, one.amount, added=says_more(text))
-            best[one.id] = replace(before, amount=amount, ago=min(agos, key=lambda ago: ago.low, default=None))
+            amount = _both(before.amount, one.amount, text)
+            best[one.id] = replace(before, amount=amount, ago=_nearer(before.ago, one.ago))
     return list(best.values())
 
 
-def _both(one: Quantity | None, other: Quantity | None, *, added: bool) -> Quantity | None:
-    """Two amounts of one substance: added when the text says more, else the larger."""
+def _nearer(one: Ago | None, other: Ago | None) -> Ago | None:
+    """The nearer time; of one that is far and one that nobody said, none: it may be now."""
+    agos = [ago for ago in (one, other) if ago]
+    nearest = min(agos, key=lambda ago: ago.low, default=None)
+    return None if nearest and len(agos) == 1 and is_far(nearest) else nearest
+
+
+def _both(one: Quantity | None, other: Quantity | None, text: str) -> Quantity | None:
+    """Two amounts of one substance: added, or the larger when the second says the first again."""
     if one is None or other is None or one.unit != other.unit:
         return one or other
     larger = max(one, other, key=lambda amount: amount.high)
-    return larger._replace(low=one.low + other.low, high=one.high + other.high) if added else larger
+    first, last = sorted((one, other), key=lambda amount: amount.start)
+    if restates(text, first, last) and not says_more(text):
+        return larger
+    return larger._replace(low=one.low + other.low, high=one.high + other.high)

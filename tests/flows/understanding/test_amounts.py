@@ -91,3 +91,49 @@ def test_a_number_of_a_time_or_an_age_is_no_amount(text: str, reader: Reader) ->
 )
 def test_what_was_taken_several_times_today_adds_up(reader: Reader, text: str, amount: str) -> None:
     assert [one.amount for one in reader.read(text).taken] == [amount]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("kratom 4g this morning, 4g at noon and 4g now", "12 g"),
+        ("8g kratom then another 8g", "16 g"),
+        ("8 g kratom this morning and 4 g kratom now", "12 g"),
+        ("zoloft 100mg and kratom 4g this morning then 4g more", "8 g"),
+        ("kratom 4g 4g 4g", "12 g"),
+        ("kratom 8 g, was sick, then maybe 4 g", "12 g"),
+        ("kratom 4g + 500mg", "4.5 g"),
+        ("kratom: 3 scoops, then 2 scoops", "5 scoops"),
+        ("took 2 tabs kratom then 2 more", "4 tablets"),
+    ],
+)
+def test_amounts_of_one_thing_add_up(reader: Reader, text: str, amount: str) -> None:
+    assert {one.id: one.amount for one in reader.read(text).taken}["kratom"] == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8g kratom (about 8 grams)",
+        "8g kratom, 8 grams",
+        "8g kratom, usually 6g",
+        "8 g kratom and have 20 g left",
+        "kratom 4g + 4g = 8g",
+        "4g kratom and 4g kratom, 8 g total",
+        "8 g kratom and 8mg of something",
+        "8 g kratom and 100 mg tramadol",
+    ],
+)
+def test_what_says_an_amount_again_or_is_no_dose_adds_nothing(reader: Reader, text: str) -> None:
+    assert {one.id: one.amount for one in reader.read(text).taken}["kratom"] == "8 g"
+
+
+def test_amounts_without_a_name_add_up(reader: Reader) -> None:
+    assert reader.read("5 g and then about 6 g").amount == "11 g"
+
+
+@pytest.mark.parametrize("text", ["kratom 4g 2 weeks ago and 4g now", "kratom 2 weeks ago and kratom now"])
+def test_of_several_doses_the_far_time_of_one_is_not_that_of_all(reader: Reader, text: str) -> None:
+    (one,) = reader.read(text).taken
+
+    assert one.when is None
