@@ -70,8 +70,10 @@ class InterruptionTaps:
             return self._talk.stale(session)
         session = held(self._talk.unsent_noted(session.past_interruption()))  # the rest is for the crew, or comes again
         session = session.with_answer(Answer("danger", ("yes", *one.ids)), ())
-        ticks = tuple(dict.fromkeys((*self._which(one.ids), *session.draft)))
-        return self._talk.show(replace(session, draft=ticks))
+        which = self._which(one.ids)
+        if one.ids and not which:  # it is known, and has no button there
+            session = session.with_answer(Answer("danger_which"), ())
+        return self._talk.show(replace(session, draft=tuple(dict.fromkeys((*which, *session.draft)))))
 
     def _which(self, signs: Collection[str]) -> list[str]:
         """What is ticked of "which was it?": the option of the same line of the danger screen."""
