@@ -17,6 +17,7 @@ from knowledge.content import Content
 from knowledge.facts import Facts, Taken
 from knowledge.levels import Level
 from tests.flows.player import Player
+from tests.flows.understanding.hostile import HOSTILE
 
 STARTS = 5
 ROUNDS = 60
@@ -70,7 +71,6 @@ def step_times(engine: Engine) -> list[float]:
 
 SENTENCE = "took {}g maeng da w/ my zoloft 3 hrs ago, now im twitching n sweating like crazy, no fever"
 MESSAGES = Path(__file__).parent / "understanding" / "tuned" / "messages.yaml"
-HOSTILE = ("cant " * 250, "push foot beat bounce " * 50, "at 5 " * 200, "qwfpgj " * 150, "no fever or " * 100)
 
 
 def reading_times(engine: Engine) -> dict[str, list[float]]:

@@ -16,7 +16,8 @@ def player(engine: Engine) -> Player:
 def _named(player: Player) -> list[tuple[str, str | None]]:
     assert player.session
     answer = player.session.answer("substances")
-    read = (each for one in (*player.session.waiting, *player.session.heard) for each in one.taken)
+    waiting = [one for one in (*player.session.waiting, *player.session.heard) if one.kind != "did_you_mean"]
+    read = (each for one in waiting for each in one.taken)
     held = (*(answer.taken if answer else ()), *player.session.draft_taken, *read)
     return [(one.said, one.amount) for one in held]
 

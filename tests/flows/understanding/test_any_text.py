@@ -1,6 +1,4 @@
-"""Any text at all: no crash, the same result always, spans inside the text, and never long."""
-
-import time
+"""Any text at all: no crash, the same result always, spans inside the text. How long it takes, the bench says."""
 
 import pytest
 from hypothesis import given, settings
@@ -8,10 +6,10 @@ from hypothesis import strategies as st
 
 from flows.understanding import Reader
 from knowledge.content import Content
+from tests.flows.understanding.hostile import HOSTILE
 
 CONTENT = Content()
 READER, FRESH = Reader(CONTENT), Reader(CONTENT)
-LONGEST_MS = 50
 SOME_WORDS = """
 kratom zoloft 8g 50mg took cant breathe not no shaking legs jerking eyes rolling and or but if my he she i hot stiff
 3 hrs ago last night at 9 temp 102 bp 180/110 hr 140 k acid siezure sertaline fever, sweating. ! ½ ’ 西酞普兰 тramadol
@@ -19,33 +17,20 @@ kratom zoloft 8g 50mg took cant breathe not no shaking legs jerking eyes rolling
 """
 WORDS = st.sampled_from(sorted(set(SOME_WORDS.split())))
 TEXTS = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=60).map(" ".join))
-HOSTILE = (
-    "cant " * 250,
-    "i " * 500,
-    "eyes keep " * 120,
-    "1 " * 500,
-    "(" * 1000,
-    "a" * 5000,
-    "no fever or " * 100,
-    "2x50mg " * 140,
-    "at 5 " * 200,
-    "half a " * 160,
-    "kratom " * 140,
-    "push foot beat bounce " * 50,
-    "shake cant stop hold " * 60,
-    "a-" * 500,
-    "temp is of at = : " * 60,
-    "heart rate is like now up to " * 40,
-    "西" * 1000,
-    "'" * 1000,
-    "3 hours " * 120,
-    "k " * 500,
-)
 
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_any_text_is_read_and_its_spans_are_inside_it(text: str) -> None:
+    _is_read(text)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
+def test_so_is_one_made_to_take_long(text: str) -> None:
+    _is_read(text)
+
+
+def _is_read(text: str) -> None:
     said = READER.read(text, now=22.0)
 
     spans = [*(one.span for one in said.signs), *(one.span for one in said.substances)]
@@ -70,12 +55,3 @@ def test_only_the_newest_text_is_kept_and_no_word_that_is_none_of_ours() -> None
 
     assert reader._newest.cache_info().currsize == 1
     assert forms._keys.cache_info().currsize <= before + 1  # "my"
-
-
-@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
-def test_no_text_takes_long(text: str) -> None:
-    READER.read(text)
-    before = time.process_time()
-    READER.read(text + " ")
-    # four times the goal: the machine of a test run is shared; `make bench` measures the goal itself
-    assert (time.process_time() - before) * 1000 < 4 * LONGEST_MS
