@@ -17,7 +17,7 @@ from knowledge.content import Content
 from knowledge.wording import Wording
 
 KIND, NODE, WORDS, QUICK = "understood", "understood", "words", "quick"
-MOST_ITEMS, MOST_MORE = 8, 6
+MOST_MORE = 6
 MOST_BUTTONS = 40  # of things taken, and of signs: Telegram takes a hundred in all; the newest can be tapped off
 LABEL_LIMIT = 24
 # Soft signs offered beside what was said, so that all three body systems are asked about (docs/decisions/0006).
@@ -43,15 +43,21 @@ class Summary:
 
     def of(self, session: Session, said: Understood) -> tuple[Interruption, ...]:
         """What is asked about typed words: doubtful names first, then all that was understood."""
-        signs = self._signs(said)
+        signs, offered = self._signs(said), self._asked_once_more(said)
         numbers = [f"{name}={value:g}" for name, value in said.measurements]
-        taken = said.taken[:MOST_ITEMS]
+        taken = said.taken
         doubts = tuple(did_you_mean(one) for one in said.doubts if one.counts)
-        if not (signs or numbers or taken):
+        if not (signs or numbers or taken or offered):
             return doubts
-        ticked = tuple([*signs, *numbers][:MOST_ITEMS])
+        ticked = (*signs, *numbers)
         more = [one for one in MORE if one not in ticked and self._offers_more(session)][:MOST_MORE] if signs else []
-        return (*doubts, Interruption(KIND, " ".join([*ticked, *more]), ticked, taken))
+        return (*doubts, Interruption(KIND, " ".join([*ticked, *offered, *more]), ticked, taken))
+
+    def _asked_once_more(self, said: Understood) -> list[str]:
+        """What an alarm asks about and has no milder form: offered by its name, for the no may be to the help."""
+        known = self._content.findings
+        asked = dict.fromkeys(ident for alarm in said.danger for ident in alarm.findings if ident in known)
+        return [one for one in asked if known[one].grade != "mild" and not known[one].milder and one != "self_harm"]
 
     def _signs(self, said: Understood) -> list[str]:
         """The signs that are there; a no to an alarm is no all-clear: what it asks about stays as its milder signs."""

@@ -4,6 +4,7 @@ import pytest
 
 from flows.engine import Engine
 from flows.inputs import Say
+from knowledge.content import Content
 from tests.flows.player import Player
 
 
@@ -121,3 +122,18 @@ def test_a_no_before_the_danger_screen_was_seen_shows_it(typed: str, player: Pla
     assert player.nodes == ["danger"]
     player.say(typed)
     assert player.nodes == ["substances"]
+
+
+def test_a_no_to_words_of_danger_erases_no_sign_at_all(engine: Engine, content: Content) -> None:
+    grave = [one for one, known in content.findings.items() if known.grade != "mild" and one != "self_harm"]
+    for finding in grave:
+        known = content.findings[finding]
+        alarming = [one for one in known.phrases if finding in _alarms(one, engine)]
+        player = Player(engine).start().tap("danger:no").say(alarming[0]).tap("talk:no_help")
+        for milder in known.milder:
+            assert player.button(f"off:understood:{milder}"), (alarming[0], player.screen.text)
+        assert known.milder or player.button(f"on:understood:{finding}"), (alarming[0], player.screen.text)
+
+
+def _alarms(said: str, engine: Engine) -> set[str]:
+    return {finding for alarm in engine.talk.reader.read(said).danger for finding in alarm.findings}
