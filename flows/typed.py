@@ -15,7 +15,7 @@ from flows.typed_options import TypedOptions
 from flows.typed_people import TypedPeople
 from flows.typed_questions import TypedQuestions
 from flows.typed_taken import TypedTaken
-from flows.understanding import Understood
+from flows.understanding import Person, Understood
 
 
 class Typed:
@@ -47,7 +47,7 @@ class Typed:
             noted = self._people.answer(session, person, said)
             return noted or self._interruptions.answer(session, session.interruption, given, said)
         elif given.edited:
-            return self._taken.edited(session, said)
+            return self._edited(session, said, person)
         node = self._talk.node(session)
         notice = self._talk.words.say("talk.number_odd" if said.odd else "talk.cannot_read")
         return (
@@ -65,6 +65,17 @@ class Typed:
             or self._taken.more(session, said)
             or self._taken.named(session, node, said)
             or self._talk.show(session, notice=notice, fresh=True)
+        )
+
+    def _edited(self, session: Session, said: Understood, person: Person) -> Step:
+        """An earlier message, read again: what is new in it is added or asked; it taps no button of another screen."""
+        node = self._talk.node(session)
+        return (
+            self._sentence(session, node, said, edited=True)
+            or self._people.answer(session, person, said)
+            or (self._numbers.answer(session, node, "", said) if said.measurements else None)
+            or self._taken.named(session, node, said, edited=True)
+            or self._talk.show(session, notice=self._talk.words.say("talk.edited"), fresh=True)
         )
 
     def _animal(self, session: Session, said: Understood) -> Step | None:

@@ -88,8 +88,8 @@ class TypedTaken:
             session = reopened(session, "substances", self._talk.flow)
         return self._talk.show(session, notice=notice, fresh=True)
 
-    def named(self, session: Session, node: Node | None, said: Understood) -> Step | None:
-        """Names of what was taken."""
+    def named(self, session: Session, node: Node | None, said: Understood, *, edited: bool = False) -> Step | None:
+        """Names of what was taken; of a message that was edited another amount takes the place of the first."""
         words = self._talk.words
         doubts = tuple(did_you_mean(one) for one in said.doubts if one.counts)
         kind, took, unknown = node.kind if node else "", says_taken(said.plain), _unknown(node, said)
@@ -105,7 +105,9 @@ class TypedTaken:
         notices = [words.say("talk.noted", name=names)] * bool(said.taken)
         notices += [words.say("talk.unknown_name", name=one.said) for one in unknown]
         new = self._not_held(session, unknown, more=said.more)
-        return take(session, (*said.taken, *new), self._talk, "\n".join(notices), more=said.more)
+        return take(
+            session, (*said.taken, *new), self._talk, "\n".join(notices), more=said.more and not edited, edited=edited
+        )
 
     def beside_signs(self, session: Session, node: Node | None, said: Understood) -> tuple[Session, str]:
         """The session with the names that nobody knows, where signs were typed with them, and what is said of them."""
@@ -118,12 +120,6 @@ class TypedTaken:
         """The names that nobody knows, but for one that is held and is only said again."""
         held = {one.said for one in self._held(session) if not one.id}
         return tuple(one for one in unknown if more or one.amount or one.said not in held)
-
-    def edited(self, session: Session, said: Understood) -> Step:
-        """An edited message: read again; another amount takes the place of the first, a wrong name is tapped off."""
-        if session.answer("substances") is None and said.taken:
-            return take(session, said.taken, self._talk)
-        return self._talk.show(session, notice=self._talk.words.say("talk.edited"), fresh=True)
 
 
 def _unknown(node: Node | None, said: Understood) -> tuple[Said, ...]:
