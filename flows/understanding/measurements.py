@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from flows.understanding.counted_beats import counted_beats
 from knowledge.schema.measurements import Measurement
 
 _N = r"(\d{1,3}(?:[.,]\d{1,2})?)"
@@ -53,6 +54,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 _PRESSURE = re.compile(
     r"(?:\b(?:bp|blood pressure|pressure)\D{0,20})?(?<![\d/.,])(\d{2,3})\s*(?:/|over|on)\s*(\d{2,3})\b(?!/)"
 )
+_FAST = 100  # beats
 _DIGIT = re.compile(r"\d")
 _BARE = re.compile(rf"^\s*{_N}\s*(?:°\s*)?(?:[cf])?\s*$")
 _FAHRENHEIT_FROM, _FAHRENHEIT_TO = 45.0, 115.0  # clinical.md 2.5: 45-115 is read as F, 30-45 as C
@@ -75,7 +77,18 @@ def read_measurements(
     """The plausible numbers by measurement id, whether only implausible ones were given, and where they stand."""
     found: dict[str, Number] = {}
     odd = False
+    scaled: dict[str, list[tuple[int, int]]] = {}
+    for name, value, match in counted_beats(text):
+        low, high = known[name].plausible
+        likely = low <= value <= high
+        if likely:
+            found.setdefault(name, Number(name, value, *match.span(), match[0].strip()))
+        if likely or float(match["number"]) < _FAST:  # "130 in 30 sec" can only be a number a minute
+            scaled.setdefault(name, []).append(match.span())
+        odd = odd or not likely
     for name, value, match in _matches(text):
+        if any(start < match.end(1) and match.start(1) < end for start, end in scaled.get(name, ())):
+            continue  # it was not counted for a minute
         low, high = known[name].plausible
         if low <= value <= high:
             found.setdefault(name, Number(name, value, *match.span(), match[0].strip()))

@@ -170,3 +170,31 @@ def test_numbers_of_watches_and_charts_are_read(text: str, measured: tuple[str, 
 )
 def test_what_is_read_or_defined_is_not_there(text: str, reader: Reader) -> None:
     assert {one.status for one in reader.read(text).signs} == {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("text", "measured"),
+    [
+        ("kratom, my pulse is 66 in 30 sec", {"pulse": 132}),
+        ("my heart beat 70 times in 30 seconds", {"pulse": 140}),
+        ("pulse 22 in 10s", {"pulse": 132}),
+        ("pulse in 15 seconds was 34", {"pulse": 136}),
+        ("66 beats in half a minute", {"pulse": 132}),
+        ("pulse 70 in 60 seconds", {"pulse": 70}),
+        ("hr 130 in 30 sec", {"pulse": 130}),
+        ("20 breaths in 30 seconds", {"breaths": 40}),
+        ("he took 4 breaths in 30 seconds", {"breaths": 4}),
+        ("pulse 90, seizure lasted 30 seconds", {"pulse": 90}),
+    ],
+)
+def test_what_was_counted_over_seconds_is_so_many_a_minute(
+    text: str, measured: dict[str, float], reader: Reader
+) -> None:
+    assert dict(reader.read(text).measurements) == measured
+
+
+def test_a_count_that_cannot_be_is_no_calm_pulse(reader: Reader) -> None:
+    read = reader.read("pulse 70 in 10 sec")
+
+    assert not read.measurements
+    assert read.odd
