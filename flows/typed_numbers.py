@@ -9,6 +9,8 @@ from flows.talk import Step, Talk
 from flows.understanding import Understood
 from flows.understanding.measurements import bare_temperature
 
+MOST_DIGITS = 6  # that are shown back
+
 
 class TypedNumbers:
     """Notes measurements that were typed."""
@@ -18,12 +20,19 @@ class TypedNumbers:
         self._talk = talk
 
     def answer(self, session: Session, node: Node | None, text: str, said: Understood) -> Step | None:
-        """What the numbers do; None when there are none."""
+        """What the numbers, or words for heat, do; None when there are none."""
         numbers = dict(said.measurements)
         asked = self._asks_heat(session, node)
+        if asked and not numbers and said.heat:
+            answered = session.with_answer(Answer(asked.id, (said.heat,)))  # what is ticked beside it stays so
+            notice = self._talk.words.say("talk.noted", name=self._talk.screens.label(asked, said.heat))
+            return self._talk.show(replace(answered, draft=session.draft), notice=notice, fresh=True)
         if asked and not numbers:
             degrees = bare_temperature(text, self._talk.content.measurements)
-            if degrees is None or (asked is not node and not _looks_celsius(text)):
+            if asked is not node and text.strip().isdecimal() and not _looks_celsius(text):
+                notice = self._talk.words.say("talk.number_which", number=text.strip()[:MOST_DIGITS])
+                return self._talk.show(session, notice=notice, fresh=True)
+            if degrees is None:
                 return None
             numbers = {"temperature_c": degrees}
         if not numbers:

@@ -32,6 +32,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     light: list[str]
     fillers: list[str]
     chatter: list[str]
+    heat: dict[str, list[str]]
     small_words: dict[str, list[str]]
 
 
@@ -44,6 +45,7 @@ class Lexicon:
         sayings: what only sounds like one of these.
         commands: a whole text and the command it is.
         answers: a whole text and the answer it is.
+        heat: a whole text and the answer it is where heat is asked about.
         illness: words for the illness itself.
         small_words: by language, the words that show it.
         known_words: words that are no misspelt names.
@@ -61,6 +63,7 @@ class Lexicon:
         self.answers = {
             normal(word) or word: name for name in ("ok", "unsure", "no", "yes") for word in getattr(words, name)
         }
+        self.heat = {word: option for option, many in words.heat.items() for word in many}
         self.illness = frozenset(words.illness)
         self.small_words = {code: frozenset(many) for code, many in words.small_words.items()}
         self.forms = Forms(words.merges, words.spellings, words.irregular, table.words, words.light, words.unstemmed)

@@ -93,6 +93,7 @@ class Reader:
             denied_harm=denied_harm,
             command=lexicon.commands.get(whole, ""),
             answer=lexicon.answers.get(whole, ""),
+            heat=lexicon.heat.get(whole, ""),
             illness=any(word.form in lexicon.illness for word in seen.words),
             unknown=tuple(dict.fromkeys(word.form for word in unknown if len(word.form) >= _SHORTEST_UNKNOWN))[
                 :MOST_UNKNOWN

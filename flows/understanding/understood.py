@@ -131,6 +131,7 @@ class Understood(Struct, frozen=True):
         denied_harm: self-harm words that it denies; still worth one gentle question.
         command: back, restart, stop, sos, cry, help or next when the whole text is that.
         answer: yes, no, unsure or ok when the whole text is that; ok may mean yes or no.
+        heat: yes, warm or no when the whole text is that, where heat is asked about.
         illness: it names the illness itself.
         unknown: words that are no word we know.
         strange: what would be a name nobody knows, where names are asked for: words we may know, as "moon rocks".
@@ -152,6 +153,7 @@ class Understood(Struct, frozen=True):
     denied_harm: str = ""
     command: str = ""
     answer: str = ""
+    heat: str = ""
     illness: bool = False
     unknown: tuple[str, ...] = ()
     strange: tuple[str, ...] = ()
