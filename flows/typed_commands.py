@@ -3,11 +3,12 @@
 from msgspec.structs import replace
 
 from flows.beginnings import new_talk
-from flows.reply import Reply
+from flows.reply import Message, Reply
 from flows.session import Interruption, Session
 from flows.talk import Step, Talk
 from flows.taps import Taps
 from flows.understanding import Understood
+from knowledge.levels import Severity
 
 MOST_WORDS_SHOWN = 60  # characters of a person's words that are shown back
 
@@ -35,7 +36,21 @@ class TypedCommands:
                 return session, Reply((talk.outcomes.could_not_assess(session),))
             case "help":
                 return talk.show(session, notice=talk.words.say("talk.help"), fresh=True)
+            case "no_one_comes" | "help_is_here" | "what_now" if session.told == Severity.SEVERE.value:
+                return self._in_emergency(session, said.command)
+            case "what_now" if talk.node(session):
+                number = talk.calls.numbers(session).emergency
+                return talk.show(session, notice=talk.words.say("talk.what_now", number=number), fresh=True)
         return None
+
+    def _in_emergency(self, session: Session, command: str) -> Step:
+        """The advice again that fits: to call, to find who can, or what to tell those who came."""
+        talk = self._talk
+        if command == "what_now":
+            return session, Reply((talk.outcomes.emergency(session, talk.took(session), talk.assessment(session)),))
+        number = talk.calls.numbers(session).emergency
+        text = talk.words.say(f"outcomes.{command}", session.subject, number=number)
+        return session, Reply((Message(text, (talk.screens.last_row(session)[:1],), stays=True, urgent=True),))
 
 
 def ask_danger(session: Session, words: str, talk: Talk) -> Step:

@@ -54,7 +54,7 @@ class TypedInterruptions:
 
     def answer(self, session: Session, one: Interruption, given: Say, said: Understood) -> Step:
         """What words do to the question that stands in front of the talk."""
-        act = ANSWERS.get(one.kind, {}).get(said.answer or said.command)
+        act = "" if given.edited else ANSWERS.get(one.kind, {}).get(said.answer or said.command)
         if one.kind == "did_you_mean" and said.answer == "yes" and len(one.ids) == 1:
             return self._taps.tap(session, Choose(session.talk, "pick", "meant", "0"))
         if act:
@@ -69,7 +69,16 @@ class TypedInterruptions:
             return take(session, said.taken, self._talk, more=said.more)
         if one.kind == "country":
             return typed_country(session, given.text, self._talk)
+        if one.kind in {"danger_words", "self_harm_words"}:
+            return self._first(session, said)
         return self._talk.show(session, notice=self._talk.words.say("talk.cannot_read"), fresh=True)
+
+    def _first(self, session: Session, said: Understood) -> Step:
+        """Other words at the question about danger: what they say is kept, and it comes again with its number."""
+        heard = self._talk.summary.together(session.heard, self._talk.summary.of(session, said), more=said.more)
+        number = self._talk.calls.numbers(session).emergency
+        notice = self._talk.words.say("talk.danger_first", session.subject, number=number)
+        return self._talk.show(replace(session, heard=heard), notice=notice, fresh=True)
 
     def _meant(self, session: Session, said: Understood) -> bool:
         """Whether a name answers what was meant; after another one the question stays."""
