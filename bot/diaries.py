@@ -15,7 +15,7 @@ from flows.reply import Message, Reply
 
 _log = logging.getLogger(__name__)
 _TRIES = 20
-_LIST = Command("log")
+_LIST, _DELETE = Command("log"), Command("log", "delete")
 
 
 class DiaryTalks(Protocol):
@@ -59,6 +59,11 @@ class DiaryService:
                 ]
                 return Reply((*urgent, Message(self._store_down, stays=True)))
         raise RuntimeError("other replicas were first each time")
+
+    async def before_delete(self, chat: int) -> Reply | None:
+        """The one question before a diary is deleted where no talk is held that would ask it; None without a diary."""
+        stored = await self._store.load(chat)
+        return self._talks.step(stored.diary, _DELETE, self._clock())[1] if stored else None
 
     async def tidy(self) -> None:
         """Take out what is older than the person wanted."""

@@ -81,6 +81,9 @@ class Service(Replies):
             if stored and before is stored.session:
                 self.memory.remember(chat, 0, before, stored.revision, self._clock(), saved=True)
             session, reply = self._steps.step(before, given, self._clock(), language)
+            untold = isinstance(given, Command) and reply.forget  # /delete, and no talk that would ask first
+            if untold and self.diaries and (asked := await self.diaries.before_delete(chat)):
+                return Received(asked, working=stored.working if stored else 0)
             if reply.forget or (session is None and stored):
                 return await self._forgotten(chat, update_id, stored, reply)
             if session is None or not _to_save(before, session, stored):

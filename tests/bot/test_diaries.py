@@ -102,10 +102,22 @@ async def test_lines_go_when_their_time_is_over_even_if_nobody_looks(writer: Wri
     assert await writer.store.diaries.load(CHAT) is None
 
 
-async def test_delete_takes_the_diary_too(writer: Writer) -> None:
+async def test_delete_asks_once_before_a_diary_is_gone(writer: Writer) -> None:
     await writer.tap("30")
     await writer.log("3 g kratom")
+    assert "the whole diary?" in said(await writer.give(Command("delete")))
+    assert await writer.store.diaries.load(CHAT)
+    await writer.tap("delete_yes")
+    assert await writer.store.diaries.load(CHAT) is None
     assert "it is gone now" in said(await writer.give(Command("delete")))
+
+
+async def test_delete_takes_the_diary_with_the_talk(writer: Writer) -> None:
+    await writer.tap("30")
+    talk = int(writer.now)
+    await writer.give(Choose(talk, "pick", "danger", "no"))
+    assert "I hold this talk" in said(await writer.give(Command("delete")))
+    await writer.give(Choose(talk, "do", "talk", "delete_yes"))
     assert await writer.store.diaries.load(CHAT) is None
 
 
