@@ -80,6 +80,8 @@ def written(said: Understood) -> dict[str, Any]:
 
 
 def _amount(amount: Quantity | None) -> dict[str, Any]:
+    if amount and not amount.unit:
+        return {"amount_said": amount.words}  # "too much": no number
     return {"amount": {"value": amount.value, "unit": amount.unit}} if amount else {}
 
 

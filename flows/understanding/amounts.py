@@ -52,10 +52,26 @@ _USUAL = re.compile(
     r"\s*(?:as\s+much\s+as\s+|of\s+)?(?:my\s+|the\s+|his\s+|her\s+|their\s+)?"
     r"(?:usual|normal|regular|prescribed|daily)?\s*(?:dose|dosage|amount|usual|normal|as\s+usual)\b"
 )
-_FOLD = {"double": 2.0, "doubled": 2.0, "twice": 2.0, "triple": 3.0, "tripled": 3.0, "quadruple": 4.0, "half": 0.5}
+_FOLD = {
+    "double": 2.0,
+    "doubled": 2.0,
+    "twice": 2.0,
+    "triple": 3.0,
+    "tripled": 3.0,
+    "quadruple": 4.0,
+    "quadrupled": 4.0,
+    "half": 0.5,
+}
 _WHOLE = re.compile(
     r"\b(?:(?:the|a|his|her|my|their)\s+)?(?:whole|entire|full|big)?\s*(?P<what>handful|fistful)\b|"
-    r"\b(?:the|a|his|her|my|their)\s+(?:whole|entire|full)\s+(?:\w+\s+)?(?P<what2>bottle|box|pack|packet|strip|blister|sheet)\b"
+    r"\b(?:(?:the|a|his|her|my|their)\s+(?:whole|entire|full)\s+(?:\w+\s+)?|(?:whole|entire|full)\s+)"
+    r"(?P<what2>bottle|box|pack|packet|strip|blister|sheet|bag|pouch)\b"
+    r"|\b(?:half|most|all|the\s+rest|a\s+quarter)\s+(?:of\s+)?(?:the|a|my|his|her|their)\s+(?:whole\s+|big\s+)?"
+    r"(?P<what3>bottle|box|pack|packet|bag|baggie|pouch)\b"
+)
+# "doubled my lexapro by accident": the dose of what is named
+_DOUBLED = re.compile(
+    r"\b(?P<word>doubled?|twice|tripled?|quadrupled?)(?:\s+up)?(?:\s+on)?\s+(?:my|his|her|their)\b(?!\s+(?:usual|normal|regular|dos))"
 )
 _FIFTH = re.compile(r"\b(?:an?|half\s+an?)\s+fifth\b(?=\s+of)")
 _PACK = re.compile(
@@ -69,6 +85,14 @@ _AN_EIGHTH_G = 3.5
 _ALONE = re.compile(
     r"\b(?P<unit>teaspoon|tablespoon|tsp|tbsp|spoonful|spoon|scoop|gram|shot|glass|line|bump|cup|mug|handful)"
     r"(?:\s+and\s+(?:an?\s+)?(?P<rest>half|quarter))?(?=\s+of\b)"
+)
+
+_NOT = re.compile(r"\b(?:not|no|never|isn'?t|wasn'?t|(?:did|do|have)n'?t)\s+(?:[^\W\d]+\s+){0,2}$")
+_VAGUE = re.compile(
+    r"\b(?P<said>(?P<much>(?:way\s+|far\s+)?(?:too|to|2)\s+(?:much|mcuh|muhc|mutch|many))|(?:an?\s+)?extra"
+    r"|(?:a\s+)?(?:whole\s+)?(?:lots?|loads?|tons?|shit\s?(?:load|ton)s?)(?=\s+of\b))\b"
+    r"|\b(?P<more>more)(?:\s+[^\W\d]+){0,3}?\s+than\s+"
+    r"(?:usual|normal|prescribed|i\s+(?:should|meant|usually|normally|was\s+supposed))\b"
 )
 
 
@@ -100,6 +124,16 @@ def quantities(text: str) -> list[Quantity]:
             continue
         kept.append(one)
     return kept
+
+
+def vague_amounts(text: str) -> list[Quantity]:
+    """More than it should be, in words: "too much", "a lot of", "more than usual", "an extra"."""
+    return [
+        Quantity(*match.span("more" if match["more"] else "said"), 1, 1, "", words)
+        for match in _VAGUE.finditer(text)
+        if not _NOT.search(text, max(0, match.start() - 24), match.start())
+        for words in ("too much" if match["much"] else match["said"] or "more than usual",)
+    ]
 
 
 def bare_numbers(text: str) -> list[Quantity]:
@@ -134,8 +168,12 @@ def _fixed(text: str) -> list[Quantity]:
         fold = _FOLD.get(match["word"] or "") or number(match["value"])
         found.append(_quantity(match.span(), fold, fold, "times usual", text))
     for match in _WHOLE.finditer(text):
-        unit = "pack" if match["what2"] == "strip" else unit_named(match["what"] or match["what2"])
-        found.append(_quantity(match.span(), 1, 1, unit, text))
+        unit = "pack" if match["what2"] == "strip" else unit_named(match["what"] or match["what2"] or match["what3"])
+        packs = 0.5 if match[0].startswith("half") else 1
+        found.append(_quantity(match.span(), packs, packs, unit, text))
+    for match in _DOUBLED.finditer(text):
+        fold = _FOLD[match["word"]]
+        found.append(_quantity(match.span(), fold, fold, "times usual", text))
     for match in _PACK.finditer(text):
         count = number(match["count"])
         found.append(_quantity(match.span(), count, count, "drink", text))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from flows.understanding.ago import Ago
-from flows.understanding.amounts import Quantity
+from flows.understanding.amounts import Quantity, vague_amounts
 from flows.understanding.counts import counted
 from flows.understanding.far_times import TAKING, is_far, is_of_taking
 from flows.understanding.names import Mention
@@ -15,6 +15,8 @@ from flows.understanding.units import PIECES
 _FARTHEST = 6  # words between an amount and its substance
 _FARTHEST_TIME = 14
 _EACH = " each"
+MOST_VAGUE = 4  # of one text
+_NEAR_VAGUE = 1.5  # words
 _START, _END = attrgetter("start"), attrgetter("end")
 # The time of "started zoloft 2 weeks ago" is not that of the last dose
 _BEGUN = frozenset(
@@ -67,6 +69,20 @@ def amounts_of(
             continue
         used.add(count.start)
     return linked
+
+
+def vague_of(text: Plain, mentions: Sequence[Mention], linked: Mapping[int, Quantity]) -> dict[int, Quantity]:
+    """For names without an amount in numbers, the one in words that stands beside them: "too much kratom"."""
+    found = {}
+    for one in vague_amounts(text.text)[:MOST_VAGUE]:
+        near = [
+            (distance, number)
+            for number, mention in enumerate(mentions)
+            if number not in linked and (distance := _distance(text, mention, one, mentions)) is not None
+        ]
+        if near and min(near)[0] <= _NEAR_VAGUE:
+            found[min(near)[1]] = one
+    return found
 
 
 def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> dict[int, Ago]:

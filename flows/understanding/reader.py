@@ -13,7 +13,7 @@ from flows.understanding.hits import NOTHING, Hit, longest
 from flows.understanding.intake import intake, is_denied
 from flows.understanding.language import language
 from flows.understanding.lexicon import Lexicon
-from flows.understanding.links import amounts_of, has_begun, times_of
+from flows.understanding.links import amounts_of, has_begun, times_of, vague_of
 from flows.understanding.measurements import Number, read_measurements
 from flows.understanding.names import Mention, NameFinder
 from flows.understanding.normalise import LONGEST, Plain, plain
@@ -127,6 +127,7 @@ class Reader:
             self._usual_mg,
         )
         sums = summed(text.text, mentions, amounts, found[:MOST_MENTIONS])
+        amounts |= vague_of(text, mentions, amounts)
         agos = times_of(text, mentions, [one for one in when[:MOST_MENTIONS] if not self._is_onset(text, one.start)])
         taken: list[Taken] = []
         doubts: list[Doubt] = []

@@ -10,7 +10,7 @@ from flows.understanding.amounts import Quantity
 from flows.understanding.intake import Intake
 from flows.understanding.polarity import Status
 from flows.understanding.subject import Subject
-from flows.understanding.units import MASS
+from flows.understanding.units import MASS, PACKS
 
 A_DAY = 24  # hours
 
@@ -104,6 +104,8 @@ def words_of(amount: Quantity | None) -> str | None:
         return None
     if amount.unit == "times usual":
         return f"{amount.high:g} times usual"
+    if not amount.unit or (amount.unit in PACKS and amount.high <= 1):
+        return amount.words
     if amount.unit in MASS:
         return f"{amount.high:g} {amount.unit}"
     return f"{amount.high:g} {amount.unit}s" if amount.unit and amount.high.is_integer() else amount.words

@@ -32,13 +32,15 @@ _UNITS = {
     "patch": "patch(?:es)?",
     "cup": "cups?|mugs?|cupfuls?",
     "sip": "sips?|swigs?|gulps?|mouthfuls?|chugs?",
-    "dose": "doses?|servings?|stamps?|bags?|baggies?|points?|balls?",
+    "dose": "doses?|servings?|stamps?|points?|balls?",
+    "bag": "bags?|baggies?|baggy|pouch(?:es)?",
     "bottle": "bottles?",
     "handful": "handfuls?|hand\\s+fulls?|fistfuls?",
     "strip": "strips?|films?",
     "pack": "packs?|packets?|sachets?|box(?:es)?|blisters?|sheets?|blister\\s+packs?",
     "vial": "vials?|ampoules?|amps?",
 }
+PACKS = frozenset({"bag", "bottle", "handful", "pack"})  # nobody knows how much is in one
 MASS = frozenset({"mg", "g", "ug"})
 PIECES = frozenset({"tablet", "capsule", "strip", "patch", "hit", "gummy", "shot", "scoop", "bar"})
 # A unit as it stands in a pattern; the group that matched is its name.

@@ -137,3 +137,28 @@ def test_of_several_doses_the_far_time_of_one_is_not_that_of_all(reader: Reader,
     (one,) = reader.read(text).taken
 
     assert one.when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ident", "amount"),
+    [
+        ("doubled my lexapro by accident and took kratom, nauseous", "escitalopram", "2 times usual"),
+        ("took twice my lexapro", "escitalopram", "2 times usual"),
+        ("took like half the bag of kratom", "kratom", "half the bag"),
+        ("took a bag of kratom", "kratom", "a bag"),
+        ("whole bag of kratom", "kratom", "whole bag"),
+        ("i took too much kratom, sweating", "kratom", "too much"),
+        ("i tok 2 mcuh kratm", "kratom", "too much"),
+        ("took a lot of kratom", "kratom", "a lot"),
+        ("took more kratom than usual", "kratom", "more than usual"),
+        ("took an extra zoloft", "sertraline", "an extra"),
+        ("took too much kratom, like 12 g", "kratom", "12 g"),
+    ],
+)
+def test_more_than_it_should_be_is_kept_in_words(reader: Reader, text: str, ident: str, amount: str) -> None:
+    assert {one.id: one.amount for one in reader.read(text).taken}[ident] == amount
+
+
+@pytest.mark.parametrize("text", ["not too much kratom", "a lot of pain after kratom", "didnt take too much kratom"])
+def test_what_is_not_too_much_of_it_is_no_amount(reader: Reader, text: str) -> None:
+    assert not any(one.amount for one in reader.read(text).substances)
