@@ -65,7 +65,8 @@ class Cards:
 
     def took(self, taken: tuple[Taken, ...] | None) -> str:
         """What was taken, for the call script: "kratom and sertraline"."""
-        names = [called(one.said, self._content, self._words) for one in taken or ()]
+        each_once = {(name := called(one.said, self._content, self._words)).casefold(): name for one in taken or ()}
+        names = list(each_once.values())
         return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
     def _say(self, key: str, **values: object) -> str:

@@ -108,7 +108,8 @@ def words_of(amount: Quantity | None) -> str | None:
         return amount.words
     if amount.unit in MASS:
         return f"{amount.high:g} {amount.unit}"
-    return f"{amount.high:g} {amount.unit}s" if amount.unit and amount.high.is_integer() else amount.words
+    unit = amount.unit if amount.high == 1 else f"{amount.unit}s"
+    return f"{amount.high:g} {unit}" if amount.unit and amount.high.is_integer() else amount.words
 
 
 class Alarm(NamedTuple):
