@@ -103,7 +103,8 @@ def _look(engine: Engine, session: Session) -> object:
     talk, first = engine.talk, session.interruption
     place = talk.place(session)
     # a draft counts as if it were sent, so that what it would open stays apart
-    sent = session.with_answer(Answer(place, session.draft)) if session.draft and place in talk.flow.by_id else session
+    ticks = talk.flow.node(place).ticks(session.draft) if place in talk.flow.by_id else ()
+    sent = session.with_answer(Answer(place, ticks), ticks) if ticks else session
     outlook = Outlook(sent, facts_of(sent, talk.flow, talk.content), talk.flow, talk.content)
     return (
         session.subject if session.told or not session.answers else "",
