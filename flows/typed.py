@@ -36,7 +36,7 @@ class Typed:
         """What the words do; words that say nothing we know get an honest answer and the present screen."""
         said, person = self._talk.reader.read(given.text), self._people.read(session, given.text)
         said = replace(said, unknown=tuple(one for one in said.unknown if not person.words & {*one.split()}))
-        session = self._people.held(session, person)
+        session = self._taken.begun(self._people.held(session, person), said)
         alarm = self._interruptions.alarm(session, said)
         if alarm:
             return alarm

@@ -17,6 +17,7 @@ from flows.understanding.taking import is_asked_or_denied, says_taken, took_more
 from knowledge.english import english
 
 ASKS_AMOUNT = ("substances", "taken")
+NEW = "new_or_raised"
 MORE, UNKNOWN_PILL = "more_than_usual", "unknown pill"
 MOST_HELD = 2  # things named before that a pill may be one of
 _ONE_PILL = re.compile(r"(?:i )?(?:took |had |ate |popped )?(?:an?|one|another) (?:pill|tab|tablet|cap|capsule)")
@@ -67,6 +68,15 @@ class TypedTaken:
         picks = [substances.option(pick) for pick in (answer.picks if answer else session.draft)]
         buttons = [Said(one.id, one.counts_as) for one in picks if one and one.counts_as]
         return [*(answer.taken if answer else session.draft_taken), *buttons]
+
+    def begun(self, session: Session, said: Understood) -> Session:
+        """The session with a medicine's new or raised dose: ticked where that is asked, or added to that answer."""
+        taken = session.answer("taken")
+        if not said.begun or NEW in (taken.picks if taken else session.draft):
+            return session
+        if taken is None:
+            return replace(session, draft=(*session.draft, NEW))
+        return replace(session.amended(replace(taken, picks=(*taken.picks, NEW))), told="")
 
     def more(self, session: Session, said: Understood) -> Step | None:
         """More was taken, and nobody says of what."""

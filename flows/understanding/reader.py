@@ -6,6 +6,7 @@ from functools import lru_cache
 from flows.understanding.ago import Ago
 from flows.understanding.alarms import Alarms
 from flows.understanding.amounts import Quantity, bare_numbers, quantities
+from flows.understanding.begun import is_begun
 from flows.understanding.doubts import has_one_meaning, meant
 from flows.understanding.far_times import is_alone, is_far
 from flows.understanding.forms import Item
@@ -103,6 +104,7 @@ class Reader:
             amount=None if named else (_amount(seen.text, amounts) or find_amount(seen.text)),
             when=_when(seen, agos) if not named else None,
             more=says_more(seen.text),
+            begun=any(one.ids and is_begun(seen, one, agos) for one in mentions) and any(one.counts for one in taken),
             strange=lexicon.strangers.find(
                 seen, [*_spans((*mentions, *amounts, *agos, *numbers)), *_spans_of(hits, items, seen)]
             ),

@@ -143,6 +143,7 @@ class Understood(Struct, frozen=True):
         amount: an amount without a name.
         when: a time without a name.
         more: it speaks of something beside what was said before: "another 5 g".
+        begun: a medicine was begun or its dose raised not long ago.
     """
 
     plain: str
@@ -165,6 +166,7 @@ class Understood(Struct, frozen=True):
     amount: str | None = None
     when: str | None = None
     more: bool = False
+    begun: bool = False
 
     @property
     def taken(self) -> tuple[Said, ...]:

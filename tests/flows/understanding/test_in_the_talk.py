@@ -111,3 +111,71 @@ def test_a_denial_of_self_harm_gets_one_gentle_question(player: Player) -> None:
     player.start().tap("danger:no").give(Say("im not suicidal"))
 
     assert player.button("talk:need_help")
+
+
+def no_to_the_rest(player: Player) -> str:
+    """What comes out for somebody who confirms what was read, and says no to all else."""
+    for _ in range(30):
+        if player.outcome:
+            break
+        mine = player.nodes[0] if player.nodes else ""
+        ways = (
+            "danger:no",
+            "talk:no_help",
+            "talk:right",
+            "meant:0",
+            "course:same",
+            f"{mine}:none",
+            f"{mine}:no",
+            f"{mine}:next",
+        )
+        player.tap(next(way for way in ways if player.button(way)))
+    return player.outcome
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i got out of rehab 3 weeks ago took kratom and tramadol nauseous and restless",
+        "quit drinking 2 weeks ago, took kratom and xanax, sleepy",
+        "kratom n 2 of my moms pills, sleepy",
+        "kratom and like 4 of them white ones, sleepy",
+        "2 bars and kratom, sleepy",
+        "my dog died 2 weeks ago. took 7oh and xanax. sleepy",
+        "i didnt take my nardil today, took kratom, nauseous",
+        "kratom 4g this morning, 4g at noon and 4g now, restless, sweating, tremor",
+        "kratom, my pulse is 66 in 30 sec",
+        "started prozac yesterday, kratom today, restless, sweating, tremor",
+    ],
+)
+def test_what_was_said_once_is_enough_whatever_is_tapped_later(player: Player, text: str) -> None:
+    player.start().say(text)
+
+    assert no_to_the_rest(player) == "severe"
+
+
+def test_a_medicine_that_was_just_begun_is_ticked_where_that_is_asked_and_can_be_taken_out(player: Player) -> None:
+    player.start().tap("danger:no").say("started prozac yesterday").tap("substances:next")
+    assert player.session
+    assert player.session.draft == ("new_or_raised",)
+
+    player.tap("taken:new_or_raised").tap("taken:none")
+    answer = player.session.answer("taken")
+    assert answer
+    assert not answer.picks
+
+
+@pytest.mark.parametrize(
+    ("text", "begun"),
+    [
+        ("started prozac yesterday, kratom today", True),
+        ("upped my zoloft, took kratom", True),
+        ("put me on zoloft 2 days ago", True),
+        ("started zoloft 2 years ago", False),
+        ("2 weeks ago i started prozac", False),
+        ("started feeling sick after kratom", False),
+        ("im on zoloft", False),
+    ],
+)
+def test_what_was_begun_or_raised_not_long_ago(engine: Engine, text: str, begun: bool) -> None:
+    assert engine.talk.reader.read(text).begun == begun
