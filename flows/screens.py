@@ -35,7 +35,7 @@ class Screens:
         beside = self._beside(node, session)
         if beside:
             parts.append(self._question(beside, session))
-            rows += [tuple(self.option_button(beside, one, session) for one in beside.options)]
+            rows += _paired(self.option_button(beside, one, session) for one in beside.options)
         return Message("\n\n".join(part for part in parts if part), (*rows, self.last_row(session)))
 
     def last_row(self, session: Session) -> tuple[Button, ...]:

@@ -13,7 +13,7 @@ async def test_an_emergency_is_two_taps_away_and_its_number_can_be_copied() -> N
         await person.sees("Call for help now: 911")
         await person.sees("Which was it?")
         await person.tap("Copy 911")
-        await person.tap("Slow or odd breathing", "Next")
+        await person.tap("Hard or slow breathing", "Next")
         await person.sees("naloxone")
 
 
@@ -29,7 +29,7 @@ async def test_a_mild_talk_survives_a_wrong_tap_a_typo_and_a_restart() -> None:
         await person.sees("What did you take?")
         await person.tap("Kratom leaf", "Next", "None of these")
         await person.sees("About you")
-        await person.tap("None of these", "Restless", "No")
+        await person.tap("None of these", "Restless", "🧠 No")
         await person.sees("How is your body?")
 
 

@@ -78,7 +78,7 @@ async def test_a_talk_follows_the_files_and_is_kept_as_a_test_that_passes(rooms:
         change(flow, 'id: "stoped"', 'id: "stopped"')
         await expect(pane.get_by_role("heading", name="1 issue")).to_have_count(0)
         await person.tap("None of these", "None of these", "Restless")
-        await page.get_by_role("button", name="No", exact=True).last.click()
+        await page.get_by_role("button", name="🧠 No", exact=True).last.click()
         await expect(pane.get_by_role("region", name="Rules")).to_contain_text("Missing: Worse = yes or not sure")
 
         await pane.get_by_role("button", name="Keep this talk").click()

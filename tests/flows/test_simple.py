@@ -6,7 +6,7 @@ from flows.engine import Engine
 from flows.inputs import Choose
 from tests.flows.player import Player
 
-CALM = {"No", "Same"}
+CALM = {"No", "🧠 No", "Not hot", "Same"}
 CASES: list[dict[str, object]] = [
     {"substances": [], "findings": {}},
     {"substances": [{"name": "kratom"}], "findings": {}},

@@ -98,6 +98,17 @@ def test_a_screen_has_at_most_eight_options_but_for_the_substances(flow: Flow) -
         assert len(node.options) <= 8 or node.kind == "substances", node.id
 
 
+def test_a_button_beside_another_question_says_which_one_it_answers(engine: Engine, flow: Flow) -> None:
+    labels = {
+        engine.talk.screens.label(flow.node(node.beside), option.id)
+        for node in flow.by_id.values()
+        if node.beside
+        for option in flow.node(node.beside).options
+    }
+    assert labels
+    assert not labels & {"Yes", "No", "Not sure"}
+
+
 def test_the_description_fits_telegram() -> None:
     assert len(WORDING.say("profile.description")) <= 512
     assert len(WORDING.say("profile.short_description")) <= 120
