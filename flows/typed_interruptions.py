@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from flows import summary
 from flows.countries import typed_country
 from flows.inputs import Choose, Say
-from flows.session import Interruption, Session
+from flows.session import Interruption, Said, Session
 from flows.taken import take
 from flows.talk import Step, Talk
 from flows.taps import Taps
@@ -63,7 +63,11 @@ class TypedInterruptions:
             return step
         signs = any(each.status == "present" for each in said.signs)
         if (one.kind == summary.KIND and (said.taken or signs)) or (one.kind == "did_you_mean" and signs):
-            return self._more(session, said)
+            return self._more(session, said, self._talk.summary.of(session, said))
+        if one.kind == summary.KIND and said.amount and len({each.id for each in one.taken}) == 1:
+            last = one.taken[-1]  # "and another 3 g": of the one thing that was read
+            dosed = Said(last.said, last.id, said.amount, said.when)
+            return self._more(session, said, (Interruption(summary.KIND, "", (), (dosed,)),))
         if one.kind == "did_you_mean" and said.taken:
             session = session.past_interruption() if self._meant(session, said) else session
             return take(session, said.taken, self._talk, more=said.more)
@@ -85,9 +89,9 @@ class TypedInterruptions:
         one = session.interruption
         return bool(one and one.kind == "did_you_mean" and {each.id for each in said.taken} & {*one.ids})
 
-    def _more(self, session: Session, said: Understood) -> Step:
+    def _more(self, session: Session, said: Understood, new: tuple[Interruption, ...]) -> Step:
         """More words while what was understood, or may be, is on the screen: both together."""
-        new, more = self._talk.summary.of(session, said), said.more
+        more = said.more
         if self._meant(session, said):
             session = session.past_interruption()
         if session.answer("danger"):

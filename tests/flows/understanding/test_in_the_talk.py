@@ -179,3 +179,11 @@ def test_a_medicine_that_was_just_begun_is_ticked_where_that_is_asked_and_can_be
 )
 def test_what_was_begun_or_raised_not_long_ago(engine: Engine, text: str, begun: bool) -> None:
     assert engine.talk.reader.read(text).begun == begun
+
+
+def test_another_amount_typed_while_what_was_read_is_shown_adds_to_it(player: Player) -> None:
+    player.start().say("kratom 8g, restless, sweating, tremor").tap("danger:no").say("and another 3 g just now")
+
+    assert "kratom 3 g just now" in player.screen.text
+    assert "kratom 8 g" in player.screen.text
+    assert no_to_the_rest(player) == "severe"

@@ -255,3 +255,7 @@ def test_a_doubtful_word_with_a_weight_is_asked_about(text: str, reader: Reader)
     (doubt,) = reader.read(text).doubts
 
     assert doubt.amount
+
+
+def test_a_misspelt_sweat_is_sweat(reader: Reader) -> None:
+    assert [one.id for one in reader.read("swetin after kratom").signs] == ["sweating"]
