@@ -72,7 +72,7 @@ class Phone:
     async def tap(self, *labels: str) -> None:
         """Tap buttons one after the other; the newest one of a name counts."""
         for label in labels:
-            await self.page.get_by_role("button", name=label, exact=label in {"Yes", "No"}).last.click()
+            await self.page.get_by_role("button", name=label, exact=label in {"Yes", "No", "🧠 No"}).last.click()
 
     async def type(self, text: str) -> None:
         """Type a message and send it."""
