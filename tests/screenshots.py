@@ -12,7 +12,7 @@ FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
 TALL = 1240  # pixels: a whole card on one picture
 MILD = (
     *("START", "No, none of these", "Kratom leaf", "Mood medicine", "Next", "SSRI", "None of these", "None of these"),
-    *("Restless", "No"),
+    *("Restless", "🧠 No"),
 )
 
 
@@ -29,7 +29,7 @@ async def emergency() -> None:
 async def mild() -> None:
     """Kratom and an SSRI, three mild signs."""
     async with phone(height=TALL) as person:
-        await person.tap(*MILD, "Sweating", "Heart racing", "No", "No to the rest", "0 to 2", "Same")
+        await person.tap(*MILD, "Sweating", "Heart racing", "Not hot", "No to the rest", "0 to 2", "Same")
         await person.sees("This looks mild right now")
         await person.page.wait_for_timeout(600)
         result = person.page.get_by_role("article").filter(has_text="This looks mild right now")
@@ -40,7 +40,7 @@ async def mild() -> None:
 async def check_in() -> None:
     """Half an hour later, on a clock that we turn."""
     async with phone() as person:
-        await person.tap(*MILD, "Sweating", "Heart racing", "No", "No to the rest", "0 to 2", "Same", "Check on me")
+        await person.tap(*MILD, "Sweating", "Heart racing", "Not hot", "No to the rest", "0 to 2", "Same", "Check on me")
         await person.sees("I will ask how you are")
         app = person.sandbox.app
         assert app

@@ -64,7 +64,7 @@ OWN: dict[str, Mutant] = {
     "typed": Mutant(
         "“a bit warm” has the words of “no”",
         "knowledge/messages/en/buttons.yaml",
-        swap('"A bit warm"', '"No"'),
+        swap('"A bit warm"', '"Not hot"'),
     ),
     "reached": _of("nobody is told of naloxone"),
 }
