@@ -259,3 +259,9 @@ def test_a_doubtful_word_with_a_weight_is_asked_about(text: str, reader: Reader)
 
 def test_a_misspelt_sweat_is_sweat(reader: Reader) -> None:
     assert [one.id for one in reader.read("swetin after kratom").signs] == ["sweating"]
+
+
+def test_usual_medicine_without_a_name_is_asked_about(reader: Reader) -> None:
+    assert [(one.said, one.status) for one in reader.read("took kratom and my usual meds").doubts] == [
+        ("meds", "regular")
+    ]
