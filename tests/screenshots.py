@@ -40,7 +40,9 @@ async def mild() -> None:
 async def check_in() -> None:
     """Half an hour later, on a clock that we turn."""
     async with phone() as person:
-        await person.tap(*MILD, "Sweating", "Heart racing", "Not hot", "No to the rest", "0 to 2", "Same", "Check on me")
+        await person.tap(
+            *MILD, "Sweating", "Heart racing", "Not hot", "No to the rest", "0 to 2", "Same", "Check on me"
+        )
         await person.sees("I will ask how you are")
         app = person.sandbox.app
         assert app
