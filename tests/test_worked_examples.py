@@ -80,9 +80,8 @@ def test_the_added_language_is_spoken(root: Path) -> None:
     assert words.say("buttons.yes") == "Yes"
 
     player = Player(Engine(content, Flow(root / "flows" / "triage.yaml", content), words)).start()
-    for tap in ("danger:no", "substances:kratom", "substances:next", "taken:none", "person:none"):
-        player.tap(tap)
-    assert player.button("confusion:no").label == "Nee"  # type: ignore[union-attr]
+    player.tap("danger:no").command("simple")
+    assert "Nee" in [button.label for button in player.buttons()]
 
 
 @pytest.mark.parametrize("root", ["question"], indirect=True)
