@@ -87,7 +87,7 @@ def test_a_number_that_may_count_the_danger_signs_is_asked_about_and_is_never_a_
     assert not player.session or not player.session.answers
 
 
-@pytest.mark.parametrize("typed", ["help", "HELP!!", "I need help", "ayuda", "hilfe", "au secours", "помогите"])
+@pytest.mark.parametrize("typed", ["help", "HELP!!", "I need help", "fits", "ayuda", "hilfe", "au secours", "помогите"])
 def test_a_cry_for_help_is_asked_about_on_every_screen_and_never_gets_a_manual(typed: str, player: Player) -> None:
     player.start()
     for tap in ("danger:no", "substances:kratom", "substances:next"):
