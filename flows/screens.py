@@ -7,8 +7,8 @@ from flows.definition import Flow, Node, Option
 from flows.inputs import SOS, Choose
 from flows.reply import Button, Message
 from flows.session import Answer, Session
+from flows.whom_to_call import WhomToCall
 from knowledge.content import Content
-from knowledge.numbers import numbers_for
 from knowledge.wording import Wording
 
 LABEL_LIMIT = 24
@@ -20,9 +20,9 @@ EXCLUSIVE = frozenset({"none", "unsure"})  # options of the substance screen tha
 class Screens:
     """Draws nodes with the words of one locale."""
 
-    def __init__(self, flow: Flow, content: Content, words: Wording, default_country: str = "") -> None:
+    def __init__(self, flow: Flow, content: Content, words: Wording, calls: WhomToCall) -> None:
         """Keep what is needed to draw."""
-        self._flow, self._content, self._words, self._default_country = flow, content, words, default_country
+        self._flow, self._content, self._words, self._calls = flow, content, words, calls
 
     def node(self, node: Node, session: Session) -> Message:
         """The screen of a node as the session stands."""
@@ -91,12 +91,8 @@ class Screens:
             f"questions.{node.id}",
             session.subject,
             html_lines=html.escape(lines, quote=False),
-            number=self._number(session),
+            number=self._calls.numbers(session).emergency,
         )
-
-    def _number(self, session: Session) -> str:
-        country = session.country or self._default_country
-        return numbers_for(self._content.countries, country, session.language).emergency
 
     def _chosen(self, node: Node, session: Session) -> str:
         labels = [self.label(node, one) for one in node.ticks(session.draft)]

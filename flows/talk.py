@@ -42,8 +42,8 @@ class Talk:
         self.content, self.flow, self.words = content, flow, words
         self.machine = FlowMachine(flow)
         self._place = lru_cache(maxsize=4)(self._find_place)
-        self.screens = Screens(flow, content, words, default_country)
         self.calls = WhomToCall(content, words, default_country)
+        self.screens = Screens(flow, content, words, self.calls)
         self.outcomes = Outcomes(content, words, self.calls)
         self.cards = Cards(flow, content, words, self.screens)
         self.reader = Reader(content)

@@ -2,17 +2,15 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
+from flows.understanding.grammar import words_of
 from flows.understanding.normalise import Plain, Word
 from flows.understanding.taking import is_asked_or_denied
 
 MOST = 3
 _LONGEST = 4  # words of a name that nobody knows
 _SHORTEST = 3  # letters
-_JOINS = frozenset({"and", "with", "plus", "then", "also", "n", "or", "&", "w"})
-_DENIES = frozenset({"no", "not", "cant"})
-_TOOK = frozenset(
-    {"took", "take", "taken", "taking", "had", "ate", "used", "did", "drank", "smoked", "snorted", "popped"}
-)
+_WORDS = words_of("strange")
+_JOINS, _DENIES, _TOOK = _WORDS["joins"], _WORDS["denies"], _WORDS["took"]
 
 
 class Strangers:
