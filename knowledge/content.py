@@ -11,6 +11,7 @@ from knowledge.content_conditions import Conditions
 from knowledge.files import Files
 from knowledge.interactions import Interactions
 from knowledge.names import Names
+from knowledge.phrase_table import read_phrases
 from knowledge.ready_rules import ReadyRule, ready
 from knowledge.schema.countries import Country
 from knowledge.schema.events import Event
@@ -19,7 +20,7 @@ from knowledge.schema.guidance import GuidanceLine
 from knowledge.schema.interactions import InteractionTable
 from knowledge.schema.measurements import Measurement
 from knowledge.schema.names import Product
-from knowledge.schema.phrases import PhraseTable, SayingTable, TypedWords
+from knowledge.schema.phrases import SayingTable, TypedWords
 from knowledge.schema.rules import Rule
 from knowledge.schema.sources import Source
 from knowledge.schema.substances import Substance, SubstanceClass
@@ -52,7 +53,6 @@ class Content:
         self.learn = files.entries("learn.yaml", "pages", LearnPage)
         self.pictures = frozenset(path.stem for path in (folder / "pictures").glob("*.png"))
         self.danger_words = files.listed("danger_words.yaml", "danger", TypedWords)
-        self.self_harm_words = files.listed("danger_words.yaml", "self_harm", TypedWords)
         self.products = files.listed("substances/products.yaml", "products", Product)
         families = [
             files.whole(path, SubstanceClass) for path in files.under("substances") if path.name != "products.yaml"
@@ -69,7 +69,7 @@ class Content:
         }
         decoys = files.plain("decoys.yaml").get("decoys", [])
         self.confusables = files.plain("confusables.yaml")
-        phrases = files.whole(folder / "phrases.yaml", PhraseTable)
+        self.phrases = read_phrases(files)
         sayings = files.whole(folder / "sayings.yaml", SayingTable)
         files.refuse()
 
@@ -81,9 +81,8 @@ class Content:
             one.id: kind for kind, each in self.classes.items() for one in each.substances
         }
         assert table is not None  # noqa: S101  `refuse` has raised otherwise
-        assert phrases is not None  # noqa: S101  the same
         assert sayings is not None  # noqa: S101  the same
-        self.table, self.phrases, self.sayings = table, phrases, sayings
+        self.table, self.sayings = table, sayings
         self.interactions = Interactions(table)
         self.names = Names(self.classes, self.products, decoys, self.confusables.get("confusable", []))
         self.computed: Mapping[str, Computed] = COMPUTED

@@ -35,11 +35,18 @@ def asked_less(old: Version, new: Version) -> Iterator[Lost]:
 
 
 def words_lost(old: Content, new: Content) -> Iterator[Lost]:
-    """Phrases that meant danger and mean it no more."""
-    for kind in ("danger_words", "self_harm_words"):
-        before, after = ({phrase for group in getattr(one, kind) for phrase in group.phrases} for one in (old, new))
-        for phrase in sorted(before - after):
-            yield Lost(f"“{phrase}” is no longer understood as danger")
+    """Phrases that meant danger, or a sign that needs help now, and mean it no more."""
+    before, after = _dangerous(old), _dangerous(new)
+    for phrase in sorted(before - after):
+        yield Lost(f"“{phrase}” is no longer understood as danger")
+
+
+def _dangerous(content: Content) -> set[str]:
+    grave = (*content.graded["red_flag"], *content.graded["severe"])
+    signs = [one for ident in grave if (one := content.phrases.findings.get(ident))]
+    return {phrase for words in content.danger_words for phrase in words.phrases} | {
+        phrase for one in signs for phrase in (*one.phrases, *one.patterns)
+    }
 
 
 def _asked(flow: Flow) -> frozenset[str]:

@@ -149,7 +149,7 @@ def _typed(content: Content, session: Session | None) -> list[Input]:
     if len(session.answers) > 1:
         return []
     doubtful = [next(iter(content.names.ask), "")]
-    danger = [group.phrases[0] for group in (*content.danger_words[:1], *content.self_harm_words[:1])]
+    danger = [content.danger_words[0].phrases[0], content.phrases.findings["self_harm"].phrases[0]]
     commands = ("start", "sos", "back", "card", "country", "delete", "help", "privacy")
     return [
         *(Say(text) for text in (*doubtful, *danger, "kratom 4 g 2 hours ago", "pulse 110", "stop", "zzzzz") if text),

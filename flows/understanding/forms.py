@@ -51,7 +51,7 @@ class Forms:
         light: Sequence[str],
         unstemmed: Sequence[str],
     ) -> None:
-        """Keep the tables of words.yaml and phrases.yaml."""
+        """Keep the tables of both words.yaml, this room's and phrases/'s."""
         self._merges = {tuple(said.split()): one for one, many in merges.items() for said in many}
         self._merge_starts = {said[0] for said in self._merges}
         self._spellings, self._irregular = dict(spellings), dict(irregular)

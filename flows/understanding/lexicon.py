@@ -67,8 +67,7 @@ class Lexicon:
         self.illness = frozenset(words.illness)
         self.small_words = {code: frozenset(many) for code, many in words.small_words.items()}
         self.forms = Forms(words.merges, words.spellings, words.irregular, table.words, words.light, words.unstemmed)
-        rows = [(phrase, ident) for ident, finding in content.findings.items() for phrase in finding.phrases]
-        rows += [(phrase, ident) for ident, many in table.patterns.items() for phrase in many]
+        rows = [(phrase, ident) for ident, one in table.findings.items() for phrase in (*one.phrases, *one.patterns)]
         self.sign_stems = frozenset(
             self.forms.stem(form)
             for phrase, _ in rows
@@ -76,7 +75,6 @@ class Lexicon:
             for form in self.forms.formed(phrase.strip("{}").replace("|", " "))
         )
         rows += [(phrase, NORMAL + ident) for row in table.normal for phrase in row.phrases for ident in row.findings]
-        rows += [(phrase, "self_harm") for row in content.self_harm_words for phrase in row.phrases]
         rows += [
             (phrase, f"{ALARM}{number}") for number, row in enumerate(content.danger_words) for phrase in row.phrases
         ]

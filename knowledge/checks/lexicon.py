@@ -10,6 +10,7 @@ from knowledge.checks.place import issue
 from knowledge.content import Content
 from knowledge.english import ranked
 from knowledge.issues import Issue, nearest
+from knowledge.phrase_table import ENGLISH, GRAVER, NORMAL
 from knowledge.spelling import repairable
 from knowledge.text import normal
 
@@ -76,34 +77,28 @@ def neighbours(owners: Owners, edits: int) -> set[tuple[str, str]]:
 
 
 def _patterns(content: Content) -> Iterator[Issue]:
-    """The patterns of phrases.yaml name findings and classes that exist."""
+    """Every finding has its phrases; patterns name findings and classes that exist, and close their choices."""
     table = content.phrases
+    for ident in content.findings.keys() - table.findings.keys():
+        yield issue(
+            content, "findings.yaml", ("findings", ident), f"nobody can type {ident}: add {ENGLISH}/{ident}.yaml"
+        )
     named = [
-        *(("patterns", one) for one in table.patterns),
-        *(("graver", one) for grave, milder in table.graver.items() for one in (grave, *milder)),
-        *(("normal", one) for row in table.normal for one in row.findings),
+        *((f"{ENGLISH}/{one}.yaml", (), one) for one in table.findings),
+        *((GRAVER, ("graver", grave), one) for grave, milder in table.graver.items() for one in (grave, *milder)),
+        *((NORMAL, ("normal", at), one) for at, row in enumerate(table.normal) for one in row.findings),
     ]
-    for key, ident in named:
+    for name, keys, ident in named:
         if ident not in content.findings:
-            yield issue(
-                content,
-                "phrases.yaml",
-                (key, ident),
-                f"there is no finding “{ident}”{nearest(ident, content.findings)}",
-            )
-    for ident, patterns in table.patterns.items():
-        for index, pattern in enumerate(patterns):
+            yield issue(content, name, keys, f"there is no finding “{ident}”{nearest(ident, content.findings)}")
+    for ident, said in table.findings.items():
+        for index, pattern in enumerate(said.patterns):
+            place = (f"{ENGLISH}/{ident}.yaml", ("patterns", index))
             for word in pattern.replace("{", " ").replace("}", " ").replace("|", " ").split():
                 if word.startswith("$") and word[1:] not in table.words:
-                    sentence = f"there is no class “{word}”{nearest(word[1:], table.words)}"
-                    yield issue(content, "phrases.yaml", ("patterns", ident, index), sentence)
+                    yield issue(content, *place, f"there is no class “{word}”{nearest(word[1:], table.words)}")
             if pattern.count("{") != pattern.count("}"):
-                yield issue(
-                    content,
-                    "phrases.yaml",
-                    ("patterns", ident, index),
-                    f"“{pattern}” opens a choice and does not close it",
-                )
+                yield issue(content, *place, f"“{pattern}” opens a choice and does not close it")
 
 
 def _sayings(content: Content) -> Iterator[Issue]:

@@ -21,7 +21,7 @@ def signs(content: Content) -> Iterator[Issue]:
     for ident, finding in content.findings.items():
         if finding.grade != "mild" and finding.first_action is None:
             yield issue(content, "findings.yaml", ("findings", ident), f"{ident} needs a first_action")
-    for words in (*content.danger_words, *content.self_harm_words):
+    for words in content.danger_words:
         for meant in words.findings:
             if meant not in content.findings and meant not in content.flags:
                 sentence = f"“{words.phrases[0]}” means “{meant}”{nearest(meant, content.findings)}"

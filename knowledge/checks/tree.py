@@ -7,10 +7,9 @@ from typing import Any
 from knowledge import yaml_file
 from knowledge.checks.place import Keys
 from knowledge.content import Content
+from knowledge.phrase_table import FOLDER as PHRASES
 
-WORD_LISTS = frozenset(
-    {"decoys.yaml", "confusables.yaml", "danger_words.yaml", "forbidden.yaml", "phrases.yaml", "sayings.yaml"}
-)
+WORD_LISTS = frozenset({"decoys.yaml", "confusables.yaml", "danger_words.yaml", "forbidden.yaml", "sayings.yaml"})
 
 
 @lru_cache(maxsize=1)
@@ -21,7 +20,7 @@ def walk(content: Content) -> tuple[tuple[str, Keys, Any], ...]:
 
 def _walk(content: Content) -> Iterator[tuple[str, Keys, Any]]:
     for path in sorted(content.folder.rglob("*.yaml")):
-        if path.name not in WORD_LISTS:
+        if path.name not in WORD_LISTS and f"{PHRASES}/" not in path.as_posix():
             name = path.relative_to(content.folder).as_posix()
             yield from ((name, keys, value) for keys, value in _scalars(yaml_file.read(path), ()))
 

@@ -8,7 +8,14 @@ from knowledge.schema.guidance import GuidanceFile
 from knowledge.schema.interactions import InteractionTable
 from knowledge.schema.measurements import MeasurementsFile
 from knowledge.schema.names import ConfusablesFile, DecoysFile, ProductsFile
-from knowledge.schema.phrases import DangerWordsFile, PhraseTable, SayingTable
+from knowledge.schema.phrases import (
+    DangerWordsFile,
+    GraverFile,
+    NormalFile,
+    Phrasing,
+    SayingTable,
+    WordClassesFile,
+)
 from knowledge.schema.rules import RulesFile
 from knowledge.schema.sources import SourcesFile
 from knowledge.schema.substances import SubstanceClass
@@ -21,7 +28,10 @@ FILES: dict[str, tuple[str, object]] = {
     "sources": ("sources.yaml", SourcesFile),
     "countries": ("countries.yaml", CountriesFile),
     "danger_words": ("danger_words.yaml", DangerWordsFile),
-    "phrases": ("phrases.yaml", PhraseTable),
+    "word_classes": ("phrases/words.yaml", WordClassesFile),
+    "normal": ("phrases/normal.yaml", NormalFile),
+    "graver": ("phrases/graver.yaml", GraverFile),
+    "phrases": ("phrases/en/*.yaml", Phrasing),
     "sayings": ("sayings.yaml", SayingTable),
     "products": ("substances/products.yaml", ProductsFile),
     "substances": ("substances/*.yaml", SubstanceClass),

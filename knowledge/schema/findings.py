@@ -29,7 +29,6 @@ class Finding(Strict, frozen=True):
         see: how it looks at this grade and not a graver one; only for who reads the file.
         expected_effect: stimulants do this too, so that a rule may leave it out (clinical.md 6.4).
         counts: the criteria that count it; only for who reads the file.
-        phrases: how people type it, beside the patterns of phrases.yaml.
     """
 
     code: Text
@@ -45,7 +44,6 @@ class Finding(Strict, frozen=True):
     expected_effect: bool = False
     counts: list[str] = []
     first_action: FirstAction | None = None
-    phrases: list[str] = []
 
 
 class Flag(Strict, frozen=True):

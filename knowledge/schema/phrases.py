@@ -1,6 +1,18 @@
-"""phrases.yaml, sayings.yaml, danger_words.yaml: what people type, and what it says of them."""
+"""phrases/, sayings.yaml, danger_words.yaml: what people type, and what it says of them."""
 
 from knowledge.schema.strict import Strict
+
+
+class Phrasing(Strict, frozen=True):
+    """How people say one finding (phrases/en/).
+
+    Attributes:
+        phrases: typed words, lower case, no apostrophes; the longest one that fits wins.
+        patterns: phrases with choices, gaps and classes.
+    """
+
+    phrases: list[str] = []
+    patterns: list[str] = []
 
 
 class NormalWords(Strict, frozen=True):
@@ -10,19 +22,29 @@ class NormalWords(Strict, frozen=True):
     findings: list[str]
 
 
-class PhraseTable(Strict, frozen=True):
-    """Patterns for what people say of findings (phrases.yaml).
+class WordClassesFile(Strict, frozen=True):
+    """Families of words (phrases/words.yaml).
 
     Attributes:
         words: class: the words it stands for in patterns, as $class.
-        patterns: finding: its patterns.
-        normal: what says that findings are absent.
-        graver: finding: the milder ones that are left out beside it when they share a word with it.
     """
 
     words: dict[str, list[str]]
-    patterns: dict[str, list[str]]
+
+
+class NormalFile(Strict, frozen=True):
+    """What says that findings are absent (phrases/normal.yaml)."""
+
     normal: list[NormalWords]
+
+
+class GraverFile(Strict, frozen=True):
+    """Which sign speaks for others (phrases/graver.yaml).
+
+    Attributes:
+        graver: finding: the milder ones that are left out beside it when they share a word with it.
+    """
+
     graver: dict[str, list[str]]
 
 
@@ -49,4 +71,3 @@ class DangerWordsFile(Strict, frozen=True):
     """Typed words that mean danger wherever they are typed."""
 
     danger: list[TypedWords]
-    self_harm: list[TypedWords]

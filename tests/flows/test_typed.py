@@ -128,7 +128,7 @@ def test_a_no_to_words_of_danger_erases_no_sign_at_all(engine: Engine, content: 
     grave = [one for one, known in content.findings.items() if known.grade != "mild" and one != "self_harm"]
     for finding in grave:
         known = content.findings[finding]
-        alarming = [one for one in known.phrases if finding in _alarms(one, engine)]
+        alarming = [one for one in content.phrases.findings[finding].phrases if finding in _alarms(one, engine)]
         player = Player(engine).start().tap("danger:no").say(alarming[0]).tap("talk:no_help")
         for milder in known.milder:
             assert player.button(f"off:understood:{milder}"), (alarming[0], player.screen.text)
