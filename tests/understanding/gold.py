@@ -7,10 +7,10 @@ import msgspec
 import yaml
 
 HERE = Path(__file__).parent
-Split = Literal["tuned", "tuned_1b", "tuned_2", "tuned_3", "tuned_4", "held_out_2", "held_out_3", "held_out_4"]
+Split = str  # the name of a folder
 FIRST: tuple[Split, ...] = ("tuned", "tuned_1b")
-TUNED: tuple[Split, ...] = (*FIRST, "tuned_2", "tuned_3", "tuned_4")
-HELD_OUT: tuple[Split, ...] = ("held_out_2", "held_out_3", "held_out_4")
+TUNED: tuple[Split, ...] = tuple(sorted(path.name for path in HERE.glob("tuned*")))
+HELD_OUT: tuple[Split, ...] = tuple(sorted(path.name for path in HERE.glob("held_out*")))
 SPLITS: tuple[Split, ...] = (*TUNED, *HELD_OUT)
 Status = Literal["present", "absent", "past", "hypothetical"]
 Taken = Literal["taken", "regular", "planned", "denied", "past"]

@@ -19,7 +19,7 @@ from tests.understanding.gold import (
     load,
 )
 from tests.understanding.reading import FINDINGS, OTHER_SEVERE, RED_FLAGS, SEVERE_MUSCLE
-from tests.understanding.split import is_held_out
+from tests.understanding.split import SEEDS, is_held_out
 
 LEAST = {Message: 130, Phrase: 475, Name: 175, Polarity: 80, DosesTimes: 75, SelfHarm: 60}
 
@@ -49,11 +49,7 @@ def test_no_text_is_in_two_splits_not_even_in_another_file() -> None:
     assert not [text for text, count in texts.items() if count > 1]
 
 
-LATER: tuple[tuple[str, Split, Split], ...] = (
-    ("2", "tuned_2", "held_out_2"),
-    ("3", "tuned_3", "held_out_3"),
-    ("4", "tuned_4", "held_out_4"),
-)
+LATER = [(number, f"tuned_{number}", f"held_out_{number}") for number in SEEDS]
 
 
 @pytest.mark.parametrize(("number", "tuned", "held_out"), LATER)
