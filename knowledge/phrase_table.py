@@ -1,9 +1,11 @@
 """How people say the findings: all files below phrases/ as one value."""
 
+from pathlib import Path
+
 from msgspec import Struct
 
 from knowledge.files import Files
-from knowledge.schema.phrases import NormalWords, Phrasing
+from knowledge.schema.phrases import LanguageFile, NormalWords, Phrasing
 
 FOLDER = "phrases"
 ENGLISH = f"{FOLDER}/en"  # a file for each finding
@@ -18,20 +20,28 @@ class PhraseTable(Struct, frozen=True):
         findings: finding: its phrases and patterns in English.
         normal: what says that findings are absent.
         graver: finding: the milder ones that are left out beside it when they share a word with it.
+        languages: language code: how findings are said in it.
     """
 
     words: dict[str, list[str]]
     findings: dict[str, Phrasing]
     normal: list[NormalWords]
     graver: dict[str, list[str]]
+    languages: dict[str, LanguageFile]
 
 
 def read_phrases(files: Files) -> PhraseTable:
     """All phrases; what can't be read is noted in `files`."""
+    languages = {path.stem: files.whole(path, LanguageFile) for path in files.under(FOLDER) if _is_language(path)}
     said = {path.stem: files.whole(path, Phrasing) for path in files.under(ENGLISH)}
     return PhraseTable(
         words=files.entries(WORDS, "words", list[str]),
         findings={ident: one for ident, one in said.items() if one},
         normal=files.listed(NORMAL, "normal", NormalWords),
         graver=files.entries(GRAVER, "graver", list[str]),
+        languages={code: one for code, one in languages.items() if one},
     )
+
+
+def _is_language(path: Path) -> bool:
+    return f"{FOLDER}/{path.name}" not in {WORDS, NORMAL, GRAVER}

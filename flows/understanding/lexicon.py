@@ -6,6 +6,7 @@ from msgspec import Struct, convert
 
 from flows.understanding.forms import Forms
 from flows.understanding.hits import ALARM, NORMAL
+from flows.understanding.other_languages import OtherLanguages
 from flows.understanding.phrases import Phrases
 from flows.understanding.sayings import Sayings
 from flows.understanding.strange import Strangers
@@ -49,6 +50,7 @@ class Lexicon:
         illness: words for the illness itself.
         small_words: by language, the words that show it.
         known_words: words that are no misspelt names.
+        languages: finds signs in other languages than English.
         strangers: finds the names that nobody knows.
         sign_stems: stems of the words of signs.
     """
@@ -82,12 +84,14 @@ class Lexicon:
         table_of_sayings, red_flags = content.sayings, content.graded["red_flag"]
         self.sayings = Sayings(table_of_sayings.sayings, table_of_sayings.things, self.forms, red_flags)
         self.forms.settle()
+        self.languages = OtherLanguages(table.languages, frozenset(red_flags))
         self.graver = {(mild, grave) for grave, milder in table.graver.items() for mild in milder}
         self.known_words = frozenset(
             {
                 *self.forms.vocabulary,
                 *words.fillers,
                 *words.illness,
+                *self.languages.words,
                 *(word for many in words.small_words.values() for word in many),
             }
         )

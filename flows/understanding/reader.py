@@ -64,12 +64,15 @@ class Reader:
     def _read(self, text: str, now: float | None, lang: str) -> Understood:
         lexicon, seen = self._lexicon, plain(text)
         items = lexicon.forms.items(seen.words)
+        item_of = _items_of_words(items)
+        other, said_otherwise = lexicon.languages.signs(seen, item_of)
         spoken = language([word.form for word in seen.words], lexicon.small_words, lang)
+        spoken = other if other and spoken == "en" else spoken
         mentions, unknown = self._names.find(seen, lexicon.known_words, sure=spoken == "en")
         hits = longest(_outside(lexicon.phrases.find(items), items, mentions), self._red_flags)
         hits += lexicon.sayings.find(items, hits)
         measured, odd, numbers = read_measurements(seen.text, self._content.measurements)
-        signs = self._signs.read(seen, items, hits, numbers)
+        signs = self._signs.read(seen, items, hits, numbers, said_otherwise)
         agos = times(seen.text, now)
         amounts = _outside_times(quantities(seen.text), agos)
         mentions = meant(seen, items, hits, mentions, amounts, lexicon.foreign(spoken))
@@ -77,7 +80,6 @@ class Reader:
         self_harm, denied_harm = self._alarms.self_harm(signs)
         whole = normal(text[:LONGEST]) or text.strip()[:LONGEST]  # a text of signs alone is those signs
         named = bool(taken or doubts)
-        item_of = _items_of_words(items)
         about = [one.item for one in signs if one.status == "present"] + [item_of[one.first] for one in mentions]
         speaks = any(one.status == "present" for one in signs) or any(
             one.status in {"taken", "regular"} for one in taken

@@ -22,9 +22,17 @@ class Signs:
         self._content, self._lexicon = content, lexicon
         self._grave = {*content.graded["severe"], *content.graded["red_flag"]}
 
-    def read(self, text: Plain, items: Sequence[Item], hits: Sequence[Hit], numbers: Iterable[Number]) -> list[Sign]:
-        """Each finding once: present before all, whatever else is said of it."""
+    def read(
+        self,
+        text: Plain,
+        items: Sequence[Item],
+        hits: Sequence[Hit],
+        numbers: Iterable[Number],
+        others: Iterable[Sign] = (),
+    ) -> list[Sign]:
+        """Each finding once, with the others that are known already: present before all, whatever else is said."""
         found = self._without_milder([(hit, self._sign(text, items, hit)) for hit in self._meant(hits)])
+        found += others
         found += self._numbers(numbers, {one.id for one in found if one.status == "present"})
         best: dict[str, Sign] = {}
         for one in found:

@@ -8,9 +8,9 @@ from rapidfuzz.distance import OSA
 
 from knowledge.checks.place import issue
 from knowledge.content import Content
-from knowledge.english import ranked
+from knowledge.english import english, ranked
 from knowledge.issues import Issue, nearest
-from knowledge.phrase_table import ENGLISH, GRAVER, NORMAL
+from knowledge.phrase_table import ENGLISH, FOLDER, GRAVER, NORMAL
 from knowledge.spelling import repairable
 from knowledge.text import normal
 
@@ -25,6 +25,7 @@ def lexicon(content: Content) -> Iterator[Issue]:
     yield from _everyday(content)
     yield from _neighbours(content)
     yield from _patterns(content)
+    yield from _languages(content)
     yield from _sayings(content)
 
 
@@ -99,6 +100,24 @@ def _patterns(content: Content) -> Iterator[Issue]:
                     yield issue(content, *place, f"there is no class “{word}”{nearest(word[1:], table.words)}")
             if pattern.count("{") != pattern.count("}"):
                 yield issue(content, *place, f"“{pattern}” opens a choice and does not close it")
+
+
+def _languages(content: Content) -> Iterator[Issue]:
+    """In other languages findings exist, choices close, and no phrase is one everyday word of English."""
+    for code, file in content.phrases.languages.items():
+        for ident, phrases in file.findings.items():
+            if ident not in content.findings:
+                sentence = f"there is no finding “{ident}”{nearest(ident, content.findings)}"
+                yield issue(content, f"{FOLDER}/{code}.yaml", ("findings", ident), sentence)
+            for index, phrase in enumerate(phrases):
+                wrong = ""
+                if phrase.count("{") != phrase.count("}"):
+                    wrong = "opens a choice and does not close it"
+                elif " " not in phrase and any(word in english() for word in phrase.strip("{}").split("|")):
+                    wrong = "is an English word too; say it with another word beside it"
+                if wrong:
+                    place = (f"{FOLDER}/{code}.yaml", ("findings", ident, index))
+                    yield issue(content, *place, f"“{phrase}” {wrong}")
 
 
 def _sayings(content: Content) -> Iterator[Issue]:

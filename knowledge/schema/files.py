@@ -11,6 +11,7 @@ from knowledge.schema.names import ConfusablesFile, DecoysFile, ProductsFile
 from knowledge.schema.phrases import (
     DangerWordsFile,
     GraverFile,
+    LanguageFile,
     NormalFile,
     Phrasing,
     SayingTable,
@@ -32,6 +33,7 @@ FILES: dict[str, tuple[str, object]] = {
     "normal": ("phrases/normal.yaml", NormalFile),
     "graver": ("phrases/graver.yaml", GraverFile),
     "phrases": ("phrases/en/*.yaml", Phrasing),
+    "languages": ("phrases/*.yaml", LanguageFile),
     "sayings": ("sayings.yaml", SayingTable),
     "products": ("substances/products.yaml", ProductsFile),
     "substances": ("substances/*.yaml", SubstanceClass),

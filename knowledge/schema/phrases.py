@@ -48,6 +48,20 @@ class GraverFile(Strict, frozen=True):
     graver: dict[str, list[str]]
 
 
+class LanguageFile(Strict, frozen=True):
+    """How people say findings in a language beside English (phrases/es.yaml, named by the language's code).
+
+    Attributes:
+        no: words that deny what follows them.
+        between: words that may stand between such a word and what it denies: "no tengo fiebre".
+        findings: finding: its phrases and patterns; accents may be left out, endings are written out.
+    """
+
+    no: list[str]
+    between: list[str]
+    findings: dict[str, list[str]]
+
+
 class SayingTable(Strict, frozen=True):
     """What only sounds like a sign (sayings.yaml).
 
