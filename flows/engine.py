@@ -84,7 +84,9 @@ class Engine:
                 return self._start(session, given, idle=before is not None and now - before.at > IDLE_SECONDS)
             case Choose(node=node):
                 taps = {CHECK: self._check_ins.tap, COUNT: self._timer.tap}.get(node, self._taps.tap)
-                return taps(session, given)
+                after, reply = taps(session, given)
+                gone = before is None and (given.act, given.option) == ("told", "no")
+                return after, self._typed_again(reply) if gone else reply
             case Say():
                 return self._say(session, given, seen=before is not None)
             case Command():
@@ -102,6 +104,11 @@ class Engine:
             return replace(session, at=now, language=language)
         talk = given.talk if isinstance(given, Choose) and given.node == "danger" else int(now)
         return Session(talk=talk, language=language, at=now)
+
+    def _typed_again(self, reply: Reply) -> Reply:
+        """The reply to a danger screen that was shown before a restart, which took what was typed with it."""
+        notice = Message(self.talk.words.say("talk.typed_is_gone"), stays=True)
+        return replace(reply, messages=(notice, *reply.messages))
 
     def _start(self, session: Session, given: Start, *, idle: bool) -> Step:
         if given.payload == "sos":

@@ -20,7 +20,7 @@ class Choose(Struct, frozen=True):
 
     Attributes:
         talk: the talk the button belongs to; 0 for buttons that work for ever.
-        act: pick, on, off or do.
+        act: pick, told (pick, after something was typed that is not stored yet), on, off or do.
         node: the node the button belongs to, "talk" for the buttons that every screen carries.
         option: the option.
     """

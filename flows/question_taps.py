@@ -33,7 +33,7 @@ class QuestionTaps:
                 return self._talk.show(replace(session, subject=subject))
             case "pick", option if node.kind == "grid":
                 return self._grid(session, node, option)
-            case "pick", option if node.option(option) and node.kind == "danger":
+            case (("pick" | "told"), option) if node.option(option) and node.kind == "danger":
                 return self._talk.show(self._danger(session, option))
             case "pick", option if node.option(option) and node.kind == "one":
                 return self._talk.show(answered(session, node, Answer(node.id, (option,))))

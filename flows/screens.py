@@ -60,7 +60,10 @@ class Screens:
     def option_button(self, node: Node, option: Option, session: Session) -> Button:
         """The button that picks an option."""
         style = "danger" if node.kind == "danger" and option.id == "yes" else ""
-        return Button(self.label(node, option.id), Choose(session.talk, "pick", node.id, option.id).data, style=style)
+        act = (
+            "told" if node.kind == "danger" and session.has_typed else "pick"
+        )  # the button knows that something was typed
+        return Button(self.label(node, option.id), Choose(session.talk, act, node.id, option.id).data, style=style)
 
     def picked(self, node: Node, answer: Answer) -> str:
         """The picks of an answer in words."""

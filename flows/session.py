@@ -184,6 +184,11 @@ class Session(Struct, frozen=True):
         """The question that stands in front of the talk, or None."""
         return self.waiting[0] if self.waiting else None
 
+    @property
+    def has_typed(self) -> bool:
+        """Whether something was typed that is still to be answered about."""
+        return bool(self.heard or self.draft_taken or self.draft or self.about)
+
     def answer(self, node: str) -> Answer | None:
         """The answer at a node, or None; one that is given anew is none yet, though it counts till then."""
         return next((one for one in self.answers if one.node == node != self.revisit), None)

@@ -36,6 +36,8 @@ class TypedCommands:
                 return session, Reply((talk.outcomes.could_not_assess(session),))
             case "help":
                 return talk.show(session, notice=talk.words.say("talk.help"), fresh=True)
+            case "hello":
+                return talk.show(session, notice=talk.words.say("talk.hello"), fresh=True)
             case "no_one_comes" | "help_is_here" | "what_now" if session.told == Severity.SEVERE.value:
                 return self._in_emergency(session, said.command)
             case "what_now" if talk.node(session):

@@ -12,7 +12,7 @@ from knowledge.wording import Wording
 
 MOST_BYTES = 64  # of a button's data, Telegram's limit
 LATEST = 9_999_999_999  # the second a talk began, in the year 2286
-ACTS = ("pick", "on", "off", "do")
+ACTS = ("pick", "told", "on", "off", "do")
 
 
 def wordless(flow: Flow, content: Content, words: Wording) -> Iterator[Issue]:

@@ -137,3 +137,38 @@ def test_a_no_to_words_of_danger_erases_no_sign_at_all(engine: Engine, content: 
 
 def _alarms(said: str, engine: Engine) -> set[str]:
     return {finding for alarm in engine.talk.reader.read(said).danger for finding in alarm.findings}
+
+
+def test_words_that_a_restart_took_are_asked_for_again(player: Player) -> None:
+    player.start().say("8g kratom and im sweating")
+
+    player.session = None  # nothing is stored before the first answer
+    player.tap("danger:no")
+
+    assert "Please type it again" in player.stays[-1].text
+    assert player.nodes == ["substances"]
+
+
+def test_who_typed_nothing_before_a_restart_is_not_asked_to_type_again(player: Player) -> None:
+    player.start()
+
+    player.session = None
+    player.tap("danger:no")
+
+    assert not player.stays
+
+
+@pytest.mark.parametrize("typed", ["hi", "Hello?", "hey there", "hola"])
+def test_a_greeting_is_greeted(typed: str, player: Player) -> None:
+    player.start().say(typed)
+
+    assert "Tell me in your own words" in player.screen.text
+    assert player.nodes == ["danger"]
+
+
+@pytest.mark.parametrize("typed", ["can i sleep", "is this bad?", "should i let him sleep", "will i be ok"])
+def test_a_worry_is_answered_with_the_question_that_decides(typed: str, player: Player) -> None:
+    player.start().tap("danger:no").say(typed)
+
+    assert "then I tell you what to do" in player.screen.text
+    assert player.nodes == ["substances"]
