@@ -5,7 +5,7 @@ import re
 
 from msgspec import Struct
 
-from flows.card import Card
+from flows.cards.card import Card
 
 COPY_LIMIT = 256  # characters a copy button can hold
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from msgspec.structs import replace
 
 from flows.beginnings import renewed
-from flows.crew_notes import note
+from flows.cards.crew_notes import note
 from flows.held import added, joined
 from flows.session import Said, Session
 from flows.talk import Step, Talk

@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from flows.cards import Cards
-from flows.crew_notes import note, note_unsent
+from flows.cards.cards import Cards
+from flows.cards.crew_notes import note, note_unsent
 from flows.definition import Flow, Node
 from flows.inputs import Choose
 from flows.interruptions import Interruptions

@@ -13,7 +13,7 @@ from bot.cards import draw
 from bot.cards.drawn import PICTURES
 from bot.figures import FIGURES
 from bot.figures.brush import HEIGHT, WIDTH
-from flows.card import Card
+from flows.cards.card import Card
 from flows.engine import load
 from flows.inputs import Due
 from flows.reply import Attachment

@@ -9,8 +9,8 @@ from fpdf.util import Padding
 from bot.cards import qr
 from bot.cards.letters import cut, latin
 from bot.cards.timeline import draw_timeline, height_of, rows_of
-from flows import card_text
-from flows.card import Card, Section
+from flows.cards import text as card_text
+from flows.cards.card import Card, Section
 
 _MARGIN, _WIDTH = 14.0, 182.0  # mm, on A4
 _LABEL = 32.0

@@ -4,8 +4,8 @@ import io
 
 import segno
 
-from flows import card_text
-from flows.card import Card
+from flows.cards import text as card_text
+from flows.cards.card import Card
 
 _PIXELS = 1000  # the picture's side at least
 

@@ -3,7 +3,7 @@
 from fpdf import FPDF
 
 from bot.cards.letters import cut, latin
-from flows.card import Card, Mark
+from flows.cards.card import Card, Mark
 
 _LEAST_HOURS, _MOST_HOURS = 6.0, 72.0
 _ROW, _HEAD = 5.2, 11.0  # mm

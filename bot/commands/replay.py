@@ -4,8 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from flows.card_code import CardCodeError
-from flows.card_replay import replayed
+from flows.cards.code import CardCodeError
+from flows.cards.replay import replayed
 from flows.engine import load
 
 

@@ -8,8 +8,9 @@ from PIL import Image
 from pypdf import PdfReader
 
 from bot.cards import draw
-from flows import card_code, card_text
-from flows.card import Card
+from flows.cards import code as card_code
+from flows.cards import text as card_text
+from flows.cards.card import Card
 from flows.engine import Engine
 from flows.inputs import Due
 from flows.reply import Attachment

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows import card_code, card_text, moment
-from flows.card import Card
-from flows.card_code import CardCodeError
-from flows.card_replay import replayed
+from flows import moment
+from flows.cards import code as card_code
+from flows.cards import text as card_text
+from flows.cards.card import Card
+from flows.cards.code import CardCodeError
+from flows.cards.replay import replayed
 from flows.engine import Engine
 from flows.inputs import Choose, Due
 from flows.reply import Reply

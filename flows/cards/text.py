@@ -2,7 +2,7 @@
 
 import html
 
-from flows.card import Card
+from flows.cards.card import Card
 
 LONGEST = 1500  # characters
 _SECTIONS = (400, 240, 160, 110, 80, 60, 40)  # letters a section may have, tried one after the other

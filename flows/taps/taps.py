@@ -2,14 +2,14 @@
 
 from msgspec.structs import replace
 
-from flows import interruption_taps
 from flows.inputs import Choose
-from flows.interruption_taps import InterruptionTaps
-from flows.question_taps import QuestionTaps, with_drafted
 from flows.reply import Reply
 from flows.session import Session
 from flows.talk import Step, Talk
-from flows.talk_taps import TalkTaps
+from flows.taps import interruption as interruption_taps
+from flows.taps.interruption import InterruptionTaps
+from flows.taps.question import QuestionTaps, with_drafted
+from flows.taps.talk import TalkTaps
 
 DANGER = "danger"
 

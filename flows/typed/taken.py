@@ -11,7 +11,7 @@ from flows.reopening import reopened
 from flows.session import Interruption, Said, Session
 from flows.taken import take
 from flows.talk import Step, Talk
-from flows.typed_commands import MOST_WORDS_SHOWN
+from flows.typed.commands import MOST_WORDS_SHOWN
 from flows.understanding import Understood
 from flows.understanding.taking import is_asked_or_denied, says_taken, took_more
 from knowledge.english import english

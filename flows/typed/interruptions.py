@@ -9,7 +9,7 @@ from flows.session import Interruption, Said, Session
 from flows.taken import take
 from flows.talk import Step, Talk
 from flows.taps import Taps
-from flows.typed_commands import MOST_WORDS_SHOWN, TypedCommands
+from flows.typed.commands import MOST_WORDS_SHOWN, TypedCommands
 from flows.understanding import Understood
 
 _HELP = {"yes": "need_help", "unsure": "need_help", "cry": "need_help", "no": "no_help"}

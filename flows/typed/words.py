@@ -8,13 +8,13 @@ from flows.inputs import Say
 from flows.session import Session
 from flows.talk import Step, Talk
 from flows.taps import Taps
-from flows.typed_commands import MOST_WORDS_SHOWN, TypedCommands
-from flows.typed_interruptions import TypedInterruptions, about
-from flows.typed_numbers import TypedNumbers
-from flows.typed_options import TypedOptions
-from flows.typed_people import TypedPeople
-from flows.typed_questions import TypedQuestions
-from flows.typed_taken import TypedTaken
+from flows.typed.commands import MOST_WORDS_SHOWN, TypedCommands
+from flows.typed.interruptions import TypedInterruptions, about
+from flows.typed.numbers import TypedNumbers
+from flows.typed.options import TypedOptions
+from flows.typed.people import TypedPeople
+from flows.typed.questions import TypedQuestions
+from flows.typed.taken import TypedTaken
 from flows.understanding import Person, Understood
 
 

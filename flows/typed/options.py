@@ -7,7 +7,7 @@ from flows.inputs import Choose
 from flows.session import Session
 from flows.talk import Step, Talk
 from flows.taps import Taps
-from flows.typed_commands import ask_danger
+from flows.typed.commands import ask_danger
 from flows.understanding import Understood
 from knowledge.text import normal
 

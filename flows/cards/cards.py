@@ -3,9 +3,10 @@
 import html
 from collections.abc import Iterable, Mapping
 
-from flows import card_code, moment
+from flows import moment
 from flows.called import called
-from flows.card import Card, Mark, Section
+from flows.cards import code as card_code
+from flows.cards.card import Card, Mark, Section
 from flows.definition import Flow
 from flows.screens import Screens
 from flows.session import Session

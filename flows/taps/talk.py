@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from flows import card_text
 from flows.beginnings import asked_anew, new_talk
-from flows.card import Card
+from flows.cards import text as card_text
+from flows.cards.card import Card
 from flows.going_back import SAID, held, one_back
 from flows.machine import DONE
 from flows.reopening import asked_after_all, closed

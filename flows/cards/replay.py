@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from flows import card_code, moment
+from flows import moment
+from flows.cards import code as card_code
 from flows.engine import Engine
 from flows.reply import Message, unmarked
 from flows.session import Answer, Session
@@ -14,7 +15,7 @@ def replayed(engine: Engine, card: str) -> Iterator[str]:
     """The lines to print.
 
     Raises:
-        flows.card_code.CardCodeError: if the card has no code that can be read.
+        flows.cards.code.CardCodeError: if the card has no code that can be read.
     """
     code = card_code.read(card)
     session = code.session
