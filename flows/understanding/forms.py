@@ -17,6 +17,9 @@ _SHORTEST_REPAIRED, _LONG = 5, 8
 _SHORTEST_STEM = 3
 _LONGER_SHOUT = re.compile(r"(.)\1{2,}")
 _LONGEST_MERGE = 4
+# In short words the "e" tells hate from hat, hope from hop: "hoping" had it, "hopping" did not.
+_HAD_AN_E = re.compile(r"[^aeiou][aeiou][^aeiouwxy]")
+_HAS_AN_E = re.compile(_HAD_AN_E.pattern + "e")
 
 
 class Item(NamedTuple):
@@ -169,8 +172,10 @@ class Forms:
                 form = form.removesuffix(ending)
                 if len(form) > _SHORTEST_STEM and form[-1] == form[-2] and form[-1] not in "ls":
                     form = form[:-1]
+                elif ending in {"ing", "ed", "es"} and _HAD_AN_E.fullmatch(form):
+                    form += "e"
                 break
-        if len(form) > _SHORTEST_STEM:
+        if len(form) > _SHORTEST_STEM and not _HAS_AN_E.fullmatch(form):
             form = form.removesuffix("e")
         return form.removesuffix("y") if len(form) > _SHORTEST_STEM + 1 else form
 
@@ -203,7 +208,7 @@ class Forms:
         edits = 2 if len(form) >= _LONG else 1
         near = process.extract(form, self._near, scorer=OSA.distance, score_cutoff=edits, limit=8)
         # of two as near, the one with the same letters in another order: "swaeting" is sweating, not swatting
-        ranked = [(distance, sorted(word) != sorted(form), word[0] != form[0], word) for word, distance, _ in near]
+        ranked = [(distance, sorted(word) != sorted(form), word[0] != form[0], word) for word, distance, _ in near if abs(len(word) - len(form)) <= 1]
         return min(ranked)[-1] if ranked else form
 
     def _merged(self, forms: Sequence[str], at: int) -> tuple[str, int]:
