@@ -44,12 +44,16 @@ class Names:
         """Index the names; a name under `ask` is never sure."""
         self.sure: dict[str, tuple[str, ...]] = {}
         self.ask: dict[str, tuple[str, ...]] = {}
+        # what a doubtful name means beside a dose, and in which units; without any, in all
+        self.dosed: dict[str, tuple[str, frozenset[str]]] = {}
         for family in classes.values():
             for one in family.substances:
                 for name in (one.id, one.id.replace("_", " "), *one.names):
                     self.sure[normal(name)] = (one.id,)
-                for name in one.ask:
+                for name in (*one.ask, *one.with_dose, *one.with_unit):
                     self.ask[normal(name)] = (*self.ask.get(normal(name), ()), one.id)
+                self.dosed |= {squeezed(name): (one.id, frozenset()) for name in one.with_dose}
+                self.dosed |= {squeezed(name): (one.id, frozenset(units)) for name, units in one.with_unit.items()}
         for product in products:
             index = self.ask if product.ask else self.sure
             index[normal(product.name)] = tuple(product.contains)

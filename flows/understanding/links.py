@@ -1,23 +1,20 @@
 """Which amount and which time belong to which substance: beside it, "of" it, or else the nearest in its clause."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from operator import attrgetter
 
 from flows.understanding.ago import Ago
 from flows.understanding.amounts import Quantity, vague_amounts
 from flows.understanding.counts import counted
 from flows.understanding.far_times import TAKING, is_far, is_of_taking
 from flows.understanding.names import Mention
-from flows.understanding.normalise import Plain, Word
+from flows.understanding.nearness import Nearness, words_between
+from flows.understanding.normalise import Plain
 from flows.understanding.units import PIECES
 
-_FARTHEST = 6  # words between an amount and its substance
 _FARTHEST_TIME = 14
 _EACH = " each"
 MOST_VAGUE = 4  # of one text
 _NEAR_VAGUE = 1.5  # words
-_START, _END = attrgetter("start"), attrgetter("end")
 # The time of "started zoloft 2 weeks ago" is not that of the last dose
 _BEGUN = frozenset(
     {"started", "starting", "start", "began", "begun", "raised", "increased", "upped", "doubled", "switched", "changed"}
@@ -44,11 +41,12 @@ def amounts_of(
         bare: numbers without one.
         usual_mg: by substance, what people usually take of it.
     """
+    nearness = Nearness(text, mentions, found, usual_mg)
     pairs = [
         (distance, number, quantity)
         for number, mention in enumerate(mentions)
         for quantity in found
-        if (distance := _distance(text, mention, quantity, mentions)) is not None
+        if (distance := nearness.distance(mention, quantity)) is not None
     ]
     linked: dict[int, Quantity] = {}
     used: set[int] = set()
@@ -74,11 +72,12 @@ def amounts_of(
 def vague_of(text: Plain, mentions: Sequence[Mention], linked: Mapping[int, Quantity]) -> dict[int, Quantity]:
     """For names without an amount in numbers, the one in words that stands beside them: "too much kratom"."""
     found = {}
+    nearness = Nearness(text, mentions, (), {})
     for one in vague_amounts(text.text)[:MOST_VAGUE]:
         near = [
             (distance, number)
             for number, mention in enumerate(mentions)
-            if number not in linked and (distance := _distance(text, mention, one, mentions)) is not None
+            if number not in linked and (distance := nearness.distance(mention, one)) is not None
         ]
         if near and min(near)[0] <= _NEAR_VAGUE:
             found[min(near)[1]] = one
@@ -91,7 +90,7 @@ def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> 
     for number, mention in enumerate(mentions):
         near = []
         for ago in found:
-            words = _words_between(text.words, min(ago.end, mention.end), max(ago.start, mention.start))
+            words = words_between(text.words, min(ago.end, mention.end), max(ago.start, mention.start))
             if len(words) > _FARTHEST_TIME:
                 continue
             between = text.text[min(ago.end, mention.end) : max(ago.start, mention.start)]
@@ -122,49 +121,5 @@ def has_begun(text: Plain, mention: Mention, ago: Ago) -> bool:
     if ago.high < _SHORTEST_WINDOW:
         return False
     before = [word.form for word in text.words if word.end <= mention.start][-_BEFORE_NAME:]
-    between = _words_between(text.words, min(ago.end, mention.end), max(ago.start, mention.start))
+    between = words_between(text.words, min(ago.end, mention.end), max(ago.start, mention.start))
     return bool(_BEGUN & {*before, *(word.form for word in between)})
-
-
-def is_of(text: Plain, mention: Mention, quantity: Quantity, mentions: Sequence[Mention]) -> bool:
-    """Whether the amount may be that of the name: nothing between them parts them."""
-    return _distance(text, mention, quantity, mentions) is not None
-
-
-def _distance(text: Plain, mention: Mention, quantity: Quantity, mentions: Sequence[Mention]) -> float | None:
-    """Words between, 0 for neighbours and "of"; None when they are too far apart or another name stands between."""
-    if quantity.start < mention.end and mention.start < quantity.end:
-        # "5 beers", "a bottle of wine": the name holds the unit
-        return 0.0 if quantity.start < mention.start and quantity.end <= mention.end else None
-    before = quantity.end <= mention.start
-    start, end = (quantity.end, mention.start) if before else (mention.end, quantity.start)
-    words = _words_between(text.words, start, end)
-    forms = [
-        word.form
-        for word in words
-        if word.form
-        not in {"of", "the", "my", "some", "a", "that", "this", "his", "her", "was", "is", "xr", "xl", "like"}
-    ]
-    if len(forms) > _FARTHEST or any(start <= one.start < end for one in mentions):
-        return None
-    next_one = bisect_left(text.words, max(mention.start, quantity.start), key=_START)
-    following = text.words[next_one] if next_one < len(text.words) else None
-    stopped = any(word.pause == _STOP for word in [*words, *([following] if following else [])])
-    if stopped and not before and "(" not in text.text[start : end + 1]:
-        return None
-    comma = any(word.pause for word in words) or (
-        following is not None and following.pause == 1 and "," in text.text[start:end]
-    )
-    if (
-        {"and", "with", "but", "then", "plus", "w", "or"} & set(forms)
-        or "+" in text.text[start:end]
-        or "&" in text.text[start:end]
-    ):
-        return None
-    if "says" in forms or "bottle" in forms:
-        return None
-    return len(forms) + (2.0 if comma else 0) + (0 if before else 0.5)
-
-
-def _words_between(words: Sequence[Word], start: int, end: int) -> Sequence[Word]:
-    return words[bisect_left(words, start, key=_START) : bisect_right(words, end, key=_END)]

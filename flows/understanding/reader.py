@@ -7,7 +7,7 @@ from flows.understanding.ago import Ago
 from flows.understanding.alarms import Alarms
 from flows.understanding.amounts import Quantity, bare_numbers, quantities
 from flows.understanding.begun import is_begun
-from flows.understanding.doubts import has_one_meaning, meant
+from flows.understanding.doubts import meant, surely
 from flows.understanding.far_times import is_alone, is_far
 from flows.understanding.forms import Item
 from flows.understanding.hits import NOTHING, Hit, longest
@@ -75,7 +75,7 @@ class Reader:
         signs = self._signs.read(seen, items, hits, numbers, said_otherwise)
         agos = times(seen.text, now)
         amounts = _outside_times(quantities(seen.text), agos)
-        mentions = meant(seen, items, hits, mentions, amounts, lexicon.foreign(spoken))
+        mentions = meant(seen, items, hits, mentions, amounts, lexicon.foreign(spoken), self._content.names.dosed)
         taken, doubts = self._taken(seen, items, mentions, amounts, agos)
         self_harm, denied_harm = self._alarms.self_harm(signs)
         whole = normal(text[:LONGEST]) or text.strip()[:LONGEST]  # a text of signs alone is those signs
@@ -148,8 +148,8 @@ class Reader:
                 ago = None  # the time is that of the "no"
             if ago and has_begun(text, one, ago):
                 ago = None  # an unknown time is inside every window
-            if not one.ids and has_one_meaning(text, one, amount):
-                one = one._replace(ids=one.maybe)  # noqa: PLW2901  the doubt is gone
+            if not one.ids:
+                one = one._replace(ids=surely(text, one, amount, self._content.names.dosed))  # noqa: PLW2901  the doubt may be gone
             if not one.ids:
                 doubts.append(Doubt(one.said, one.maybe, span, amount, ago, status))
                 continue

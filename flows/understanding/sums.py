@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from flows.understanding.amounts import Quantity
 from flows.understanding.names import Mention
-from flows.understanding.units import MASS
+from flows.understanding.units import MASS, MG
 from knowledge.spoken_numbers import NUMBER, number
 
-_MG = {"ug": 0.001, "mg": 1.0, "g": 1000.0}
 _JOINS = re.compile(r"\b(?:and|n|then|plus|another|more|again|later|after|also|second|followed|now)\b|[+&]")
 # what stands before an amount that is no further dose: its other name, a habit, what is left or was bought
 _RESTATES = re.compile(
@@ -71,7 +70,7 @@ def added(text: str, one: Quantity, other: Quantity) -> Quantity | None:
     first, last = (one, other) if one.start < other.start else (other, one)
     if restates(text, first, last):
         return None
-    by = _MG[other.unit] / _MG[one.unit] if other.unit != one.unit else 1.0
+    by = MG[other.unit] / MG[one.unit] if other.unit != one.unit else 1.0
     low, high = round(one.low + other.low * by, 4), round(one.high + other.high * by, 4)
     start, end = first.start, max(first.end, last.end)
     return one._replace(start=start, end=end, low=low, high=high, words=text[start:end])

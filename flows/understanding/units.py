@@ -41,7 +41,8 @@ _UNITS = {
     "vial": "vials?|ampoules?|amps?",
 }
 PACKS = frozenset({"bag", "bottle", "handful", "pack"})  # nobody knows how much is in one
-MASS = frozenset({"mg", "g", "ug"})
+MG = {"ug": 0.001, "mg": 1.0, "g": 1000.0}  # of one
+MASS = frozenset(MG)
 PIECES = frozenset({"tablet", "capsule", "strip", "patch", "hit", "gummy", "shot", "scoop", "bar"})
 # A unit as it stands in a pattern; the group that matched is its name.
 UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())

@@ -38,6 +38,8 @@ class Substance(Strict, frozen=True):
     Attributes:
         names: other names that mean it for sure; brands, street names, other languages.
         ask: names that may mean it; people are asked.
+        with_dose: names as in `ask` that mean it for sure beside an amount or a verb of taking: "2 g of mushrooms".
+        with_unit: names as in `ask` that mean it for sure beside an amount in one of these units: "2 bumps of k".
         half_life: in words; only for who reads the file.
         note: only for who reads the file.
         active_hours: for how long after the last dose it counts (clinical.md 4.0).
@@ -56,6 +58,8 @@ class Substance(Strict, frozen=True):
     id: Text
     names: list[str]
     ask: list[str] = []
+    with_dose: list[str] = []
+    with_unit: dict[str, list[str]] = {}
     half_life: str | None = None
     note: str | None = None
     active_hours: float | None = None

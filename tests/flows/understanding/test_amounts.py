@@ -162,3 +162,33 @@ def test_more_than_it_should_be_is_kept_in_words(reader: Reader, text: str, iden
 @pytest.mark.parametrize("text", ["not too much kratom", "a lot of pain after kratom", "didnt take too much kratom"])
 def test_what_is_not_too_much_of_it_is_no_amount(reader: Reader, text: str) -> None:
     assert not any(one.amount for one in reader.read(text).substances)
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("MDMA: 120mg. Sertraline: 50mg", {"mdma": "120 mg", "sertraline": "50 mg"}),
+        ("Lexapro, 20 mg. Adderall, 15 mg.", {"escitalopram": "20 mg", "amphetamine": "15 mg"}),
+        ("MDMA 120mg Sertraline 50mg", {"mdma": "120 mg", "sertraline": "50 mg"}),
+        ("zoloft - 50mg - kratom - 8g", {"sertraline": "50 mg", "kratom": "8 g"}),
+        (
+            "zoloft: 100 mg\nkratom: 6 g\nxanax: 0.5 mg",
+            {"sertraline": "100 mg", "kratom": "6 g", "alprazolam": "0.5 mg"},
+        ),
+        ("Zoloft\n100mg\nKratom\n8g", {"sertraline": "100 mg", "kratom": "8 g"}),
+        ("| kratom | 5g |\n| prozac | 20mg |", {"kratom": "5 g", "fluoxetine": "20 mg"}),
+        ("kratom (8g), zoloft (50mg)", {"kratom": "8 g", "sertraline": "50 mg"}),
+        ("8g kratom, 50mg zoloft, 2 beers", {"kratom": "8 g", "sertraline": "50 mg", "alcohol": "2 drinks"}),
+        ("50mg of zoloft. 8g of kratom.", {"sertraline": "50 mg", "kratom": "8 g"}),
+        ("zoloft 8g kratom", {"sertraline": None, "kratom": "8 g"}),
+        ("zoloft 50mg kratom", {"sertraline": "50 mg", "kratom": None}),
+        ("took 8g. zoloft is my daily med", {"sertraline": None}),
+        ("8g. kratom", {"kratom": "8 g"}),
+        ("took 8g... kratom", {"kratom": "8 g"}),
+        ("couple of pints and 50mg zoloft", {"alcohol": "2 drinks", "sertraline": "50 mg"}),
+    ],
+)
+def test_an_amount_goes_to_the_name_in_its_own_sentence_and_list(
+    text: str, amounts: dict[str, str | None], reader: Reader
+) -> None:
+    assert {one.id: one.as_said.amount for one in reader.read(text).substances} == amounts

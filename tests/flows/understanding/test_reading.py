@@ -250,7 +250,7 @@ def test_only_who_took_something_or_has_signs_is_who_it_is_about(text: str, subj
     assert reader.read(text).subject == subject
 
 
-@pytest.mark.parametrize("text", ["xan 10 mg", "molly 300 mg", "k 2g"])
+@pytest.mark.parametrize("text", ["speed 100 mg", "mandy 300 mg", "k 2g", "blues 30 mg"])
 def test_a_doubtful_word_with_a_weight_is_asked_about(text: str, reader: Reader) -> None:
     (doubt,) = reader.read(text).doubts
 
@@ -265,3 +265,45 @@ def test_usual_medicine_without_a_name_is_asked_about(reader: Reader) -> None:
     assert [(one.said, one.status) for one in reader.read("took kratom and my usual meds").doubts] == [
         ("meds", "regular")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ident"),
+    [
+        ("took 100-125mg molly", "mdma"),
+        ("2 grams of mushrooms and 5 drinks", "psilocybin"),
+        ("he had 5 drinks and then kratom", "alcohol"),
+        ("two pints and a xanax", "alcohol"),
+        ("150 ug acid", "lsd"),
+        ("we dropped some acid, then prozac", "lsd"),
+        ("had acid with my lithium", "lsd"),
+        ("two tbsp of robitussin", "dextromethorphan"),
+        ("i drank a bottle of robitussin", "dextromethorphan"),
+        ("popped an addy", "amphetamine"),
+        ("3 lines of k", "ketamine"),
+        ("half a gram of meth", "methamphetamine"),
+        ("2 lines of coke", "cocaine"),
+        ("drank coffee with my kratom", "caffeine"),
+        ("xan 10 mg", "alprazolam"),
+    ],
+)
+def test_a_doubtful_word_with_one_meaning_beside_a_dose_is_sure(text: str, ident: str, reader: Reader) -> None:
+    assert ident in {one.id for one in reader.read(text).substances}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "acid",
+        "had acid reflux and took my zoloft",
+        "two pints of milk and a zoloft",
+        "a can of coke with my zoloft",
+        "doc bumped me up to 100 mg zoloft",
+        "2 g of k",
+        "took the blues",
+        "5 bars",
+        "sipped lean with zoloft",
+    ],
+)
+def test_without_a_dose_or_with_several_meanings_nothing_is_guessed(text: str, reader: Reader) -> None:
+    assert {one.id for one in reader.read(text).substances} <= {"sertraline"}
