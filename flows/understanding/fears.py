@@ -6,6 +6,7 @@ from itertools import pairwise
 from flows.understanding.forms import Item
 from flows.understanding.grammar import words_of
 from flows.understanding.hits import Hit
+from flows.understanding.leaflets import is_to_be_tried, is_told
 from flows.understanding.past import clause
 
 _WORDS = words_of("polarity")
@@ -17,38 +18,36 @@ _MODAL = _WORDS["modal"]
 _LOOKOUT = _WORDS["lookout"]
 _WATCH = _WORDS["watch"]
 _WORRIED = frozenset({"worried", "scared", "afraid", "anxious", "fear", "frightened", "think"})
-_NEAR = 5  # words
+_FIRST_WORDS = 5  # of a question, in which it asks what something does
+_NEAR_WISH = 8  # words
 _TESTED = frozenset({"inducible_clonus", "hyperreflexia"})  # "if i lift his toes the foot keeps going": it was tried
 _BAD = frozenset({"bad", "serious", "dangerous", "worrying", "weird"})
-_DEFINES = frozenset({"define", "defining", "definition", "spell", "pronounce"})
-_SOURCES = frozenset(
-    {"leaflet", "textbook", "label", "article", "google", "wiki", "wikipedia", "website", "study", "paper"}
-)
-_SAY = frozenset({"says", "say", "said", "lists", "list", "listed", "mentions", "warns", "describes"})
-_READS = frozenset({"reading", "researching", "learning", "learnt", "learned", "studying", "paper", "essay", "lecture"})
-_MIGHT = frozenset({"might", "may", "could", "will", "ill", "would"})
+_MIGHT = frozenset({"might", "may", "could", "will", "would"})
+_ILL = frozenset({"ill", "itll", "hell", "shell", "theyll", "id"})  # as in "scared ill faint"
+_WISHES = _WORDS["wishes"]
 
 
 def feared(items: Sequence[Item], hit: Hit) -> bool:
     """If, might, can it cause, watch for."""
-    if hit.means in _TESTED:
-        return _what_if(items, hit.items[0]) or _read_of(items, hit)
-    return _what_if(items, hit.items[0]) or _if_before(items, hit) or _read_of(items, hit)
+    if _what_if(items, hit.items[0]) or is_told(items, hit):
+        return True
+    return is_to_be_tried(items, hit) if hit.means in _TESTED else _if_before(items, hit)
 
 
-def _read_of(items: Sequence[Item], hit: Hit) -> bool:
-    """As in "define rigidity", "reading about clonus", "the leaflet lists dizziness", "what does tremor mean"."""
-    start = hit.items[0]
-    for at in range(start - 1, max(-1, start - 1 - _NEAR), -1):
-        if items[at + 1].pause:
+def wished(items: Sequence[Item], no: int) -> bool:
+    """Whether a "no" is a hope or a condition: "i hope it doesnt make me sick", "if he has no fever"."""
+    for at in range(no - 1, max(-1, no - 1 - _NEAR_WISH), -1):
+        if items[at + 1].pause or items[at].form == "but":
             return False
-        form, following = items[at].form, items[at + 1].form
-        if form in _DEFINES or (form in _SOURCES and following in _SAY):
+        if items[at].form in _WISHES:
             return True
-        if following == "about" and form in _READS and hit.means != "self_harm":
-            return True
-    after = items[hit.items[-1] + 1].form if hit.items[-1] + 1 < len(items) else ""
-    return after in {"mean", "means"} and start > 1 and items[start - 2].form == "what"
+    return False
+
+
+def _is_a_guess(items: Sequence[Item], at: int) -> bool:
+    """As in "he might be having a fit": it may be there now."""
+    after = [one.form for one in items[at + 1 : at + 3]]
+    return items[at].form == "might" and (after[:1] == ["be"] or after in (["have", "had"], ["have", "been"]))
 
 
 def _is_it_bad(items: Sequence[Item], at: int) -> bool:
@@ -68,7 +67,7 @@ def _if_before(items: Sequence[Item], hit: Hit) -> bool:
             return False
         if form == "and" or (items[at + 1].pause and form not in _IF):
             break
-        if form in _IF:
+        if form in _IF and not _is_a_guess(items, at):
             return not (
                 _is_it_bad(items, at) or _asks_what_to_do(items, at) or _second_subject(items, at, hit.items[-1])
             )
@@ -95,7 +94,8 @@ def _what_if(items: Sequence[Item], start: int) -> bool:
         ):
             return True  # "has anyone had a seizure on it", "when should i worry about stiffness"
         if (items[at].form == "what" and (following == "if" or (following in _CAUSE and at + 2 >= start))) or (
-            items[at].form in _WORRIED and following in {"i", "he", "she", "they"} and items[at + 2].form in _MIGHT
+            items[at].form in _WORRIED
+            and (following in _ILL or (following in {"i", "he", "she", "they"} and items[at + 2].form in _MIGHT))
         ):
             return True
         if items[at].form in {"but", "now", "because"}:
@@ -121,6 +121,8 @@ def _modal_starts(items: Sequence[Item], hit: Hit) -> bool:
         return True
     if forms[0] in {"is", "are"} and hit.items[0] == around[0] + 1 and {"symptom", "sign"} & set(forms):
         return True
+    if _asks_what_it_does(items, around, hit):
+        return True
     if items[around[0]].form not in {"can", "could", "does", "will"} or hit.items[0] - around[0] > 6:  # noqa: PLR2004  words
         return False
     between = {one.form for one in items[around[0] + 1 : hit.items[0]]}
@@ -140,6 +142,18 @@ def _modal_starts(items: Sequence[Item], hit: Hit) -> bool:
         "that",
         "it",
     }
+
+
+def _asks_what_it_does(items: Sequence[Item], around: range, hit: Hit) -> bool:
+    """As in "can it raise my blood pressure": the verb of causing is a part of the phrase."""
+    forms = [items[at].form for at in range(around[0], hit.items[-1] + 1)]
+    cause = next((at for at, form in enumerate(forms[:_FIRST_WORDS]) if form in _CAUSE - {"stop"}), 0)
+    return (
+        bool(cause)
+        and around[0] + cause in hit.inside
+        and forms[0] in {"can", "could", "does", "will", "would", "might"}
+        and not {"i", "im", "my", "be", "anything", "you"} & set(forms[:cause])
+    )
 
 
 def _second_subject(items: Sequence[Item], at: int, start: int) -> bool:

@@ -1,138 +1,161 @@
 """Whether a "no" says that a sign is absent: only when it governs the words directly."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
+from flows.understanding.carriers import CARRIERS
 from flows.understanding.forms import Item
 from flows.understanding.grammar import words_of
 from flows.understanding.hits import Hit
+from flows.understanding.noes import NO, denial, is_no
+from flows.understanding.reach import FARTHEST, FARTHEST_IN_A_LIST, THROUGH, reaches
+from flows.understanding.runs import length, runs_of
 
 _WORDS = words_of("polarity")
-FARTHEST = 9  # words between a "no" and what it denies
-MOST_FOREIGN = 4  # words in a list after "no" that we do not know
-_NO = _WORDS["no"]
-_STRONG = _WORDS["strong"]
-_NOT_A_NO = {key.removeprefix("not_a_no_"): many for key, many in _WORDS.items() if key.startswith("not_a_no_")}
-_BUT = _WORDS["but"]
-_SUBJECTS = _WORDS["subjects"]
-_STOPPING = _WORDS["stopping"]
-_SAYS = _WORDS["says"]
-_THROUGH = _WORDS["through"]
-_AFTER_NO = _WORDS["after_no"]
+_AFTER_NO, _AFTER_FREE = _WORDS["after_no"], _WORDS["after_free"]
 _NEGATIVE, _GOOD = _WORDS["negative"], _WORDS["good"]
-_TURN = _WORDS["turn"]
-_NOT_NOT = frozenset({"cant", "dont", "isnt", "never", "not", "wont"})
+_HARM = _WORDS["harm"]
+SMALL = THROUGH | CARRIERS  # words that are no sign by themselves
+_DETERMINERS = frozenset({"no", "nil", "zero", "without"})
+_DID, _TURN = _WORDS["did"], _WORDS["turn"]
+_BREAKS = _WORDS["but"] | _WORDS["subjects"] | {"and"}
+_AUXILIARY, _FOUND = _WORDS["auxiliary"] | _WORDS["found_through"], _WORDS["found"]
+_RULED_OUT = frozenset({"absent", "excluded", "denied", "nil", "ruled"})
+_ON_EXAM = frozenset({"bilateral", "bilaterally", "throughout"})
+_NOT_FOUND = frozenset({"cant", "dont", "havent", "isnt", "never", "not"})
+_WHY = _WORDS["why"]
+_NOT_ANY_MORE = _WORDS["not_any_more"]
+_EXCEPT = runs_of(_WORDS["except"])
 _HOW_MANY = frozenset({"a", "another", "one", "two", "three", "it", "them", "several"})
-_DID, _NOT_ANY_MORE = _WORDS["did"], _WORDS["not_any_more"]
+_HAD = frozenset({"had", "has", "have", "got"})
+_STOP = 2  # the pause of a full stop
 
 
 def denied(items: Sequence[Item], hit: Hit) -> bool:
     """Whether a "no" governs the phrase, stands inside it, or follows it."""
-    if _inside(items, hit) or _said_no_after(items, hit):
-        return True
-    return governed(items, hit.items[0], hit.items[-1]) and not _taken_back(items, hit.items[-1])
+    return denier(items, hit) is not None
 
 
-def _inside(items: Sequence[Item], hit: Hit) -> bool:
+def denier(items: Sequence[Item], hit: Hit) -> int | None:
+    """The "no" that says the phrase is absent."""
+    for found in (_inside(items, hit), _after(items, hit)):
+        if found is not None:
+            return found
+    at = _before(items, hit.items[0], hit.items[-1])
+    return None if at is None or _taken_back(items, hit.items[-1]) else at
+
+
+def governed(items: Sequence[Item], first: int, last: int, through: AbstractSet[str]) -> bool:
+    """Whether a "no" before the items governs them, with only such words between."""
+    return _before(items, first, last, through) is not None
+
+
+def _before(items: Sequence[Item], first: int, last: int, through: AbstractSet[str] | None = None) -> int | None:
+    """The nearest "no" before the items, when it reaches them."""
+    for at in range(first - 1, max(-1, first - 2 - FARTHEST_IN_A_LIST), -1):
+        if items[at + 1].pause == _STOP:
+            return None
+        if is_no(items, at):
+            start = denial(items, at)
+            if start is not None and reaches(items, at, start, first, last, through):
+                return at
+            if items[at].form in NO:
+                return None
+    return None
+
+
+def _inside(items: Sequence[Item], hit: Hit) -> int | None:
     """As in "pupils are not big"; but a phrase that has its own "no" is not turned round by another."""
-    if any(items[at].form in _NEGATIVE for at in hit.items):
-        return False
     own = set(hit.items)
+    if any(items[at].form in _NEGATIVE for at in hit.items):
+        return _harmless(items, hit)
     for at in hit.inside:
-        if at in own or not _is_no(items, at):
+        start = None if at in own or not is_no(items, at) else denial(items, at)
+        if start is None or any(place in own for place in range(at, start)):
             continue
-        after = at + 1
-        while after not in own and not items[after].pause and items[after].form in _THROUGH:
-            after += 1
-        if after in own and not items[after].pause:
-            return True
-    return False
+        after = next(place for place in hit.items if place > at)
+        if not items[after].pause and reaches(items, at, start, after, after) and _is_one(items, at, after):
+            return at
+    return None
+
+
+def _is_one(items: Sequence[Item], at: int, after: int) -> bool:
+    """Whether nothing parts a "no" from what it denies: a list is of other things."""
+    return not any(one.pause or one.form in {"or", "nor"} for one in items[at + 1 : after])
+
+
+def _harmless(items: Sequence[Item], hit: Hit) -> int | None:
+    """As in "didnt mess with my sleep", "no trouble walking": what is denied is the harm, not the sleep."""
+    end = hit.items[-1]
+    no = next((at for at in hit.items if items[at].form in NO and denial(items, at) is not None), None)
+    if no is None or no == end or any(one.pause for one in items[no + 1 : end + 1]) or _taken_back(items, end):
+        return None
+    forms = [one.form for one in items[no + 1 : end]]
+    if (_BREAKS | _NEGATIVE) & set(forms):
+        return None
+    for place, form in enumerate(forms):
+        if form in _HARM and no + 1 + place not in hit.items:
+            return no
+        if form not in SMALL:
+            return None
+    after = items[end + 1 : end + 2]  # "no breathing problems", but "not sleeping, problems at work"
+    is_noun = items[no].form in _DETERMINERS or "any" in forms
+    return no if is_noun and after and after[0].form in _HARM and not after[0].pause else None
 
 
 def _taken_back(items: Sequence[Item], last: int) -> bool:
-    """As in "never had a seizure before but just did", "not suicidal before but i am now"."""
+    """As in "never had a seizure before but just did", "not suicidal before but i am now", "no fit until today"."""
     following = items[last + 1 : last + 1 + FARTHEST]
     forms = [one.form for one in following]
     if any(
-        one in _TURN and {"had", "has", "have"} & set(forms[at : at + 2]) and _HOW_MANY & set(forms[at : at + 4])
+        one in _TURN and _HAD & set(forms[at : at + 2]) and _HOW_MANY & set(forms[at : at + 4])
         for at, one in enumerate(forms)
     ):
         return True  # "no history of fits, now has had two"
+    for at, one in enumerate(following):
+        if length(items, last + 1 + at, _EXCEPT):
+            return True
+        if one.pause:
+            break
     return any(
-        one.form in _DID
+        (one.form in _DID or (one.form == "one" and bool(at) and forms[at - 1] in _HAD))
         and (at + 1 == len(following) or following[at + 1].pause > 0 or following[at + 1].form in _TURN)
         for at, one in enumerate(following)
     )
 
 
-def governed(items: Sequence[Item], first: int, last: int, through: frozenset[str] = _THROUGH) -> bool:
-    """Whether a "no" before the items governs them directly, or through a list that ends in "or"."""
-    listed = _in_a_list(items, last)
-    comma, foreign = False, 0
-    joined = False
-    for steps, at in enumerate(range(first - 1, -1, -1)):
-        pause = items[at + 1].pause
-        if pause == 2 or steps > FARTHEST:  # noqa: PLR2004  a full stop
-            return False
-        comma = comma or pause == 1
-        form = items[at].form
-        if form in _NO:
-            if not _is_no(items, at) or (joined and form not in _STRONG):
-                return False
-            if form in _STRONG or listed:
-                return foreign <= MOST_FOREIGN
-            return not comma and foreign == 0
-        if form in {"or", "nor"}:
-            listed = True
-        elif form == "and":
-            joined = True
-        elif form in _BUT or form in _SUBJECTS or form in _STOPPING or form in _SAYS:
-            return False
-        elif form not in through:
-            foreign += 1
-    return False
+def _after(items: Sequence[Item], hit: Hit) -> int | None:
+    """As in "fever: no", "seizure free", "clonus could not be elicited"; but "breathing? no" is a sign."""
+    at = hit.items[-1] + 1
+    if any(items[place].form in _GOOD or items[place].form in _NEGATIVE for place in hit.items):
+        return None
+    if len(hit.items) > 1 and items[at - 1].form in _FOUND | _ON_EXAM:
+        at = hit.items[-2] + 1  # "clonus elicited" is one phrase, and there is a "not" in it
+    if at >= len(items):
+        return None
+    if items[at].form in _AFTER_NO:
+        return at if at + 1 >= len(items) or items[at + 1].pause or items[at + 1].form in _ON_EXAM else None
+    if any(one.form in _WHY for one in items[max(0, hit.items[0] - 4) : hit.items[0]]):
+        return None  # "the cause of the fit was not found"
+    if items[at].form == "free" and not items[at].pause:
+        ends = at + 1 >= len(items) or items[at + 1].pause or items[at + 1].form in _AFTER_FREE
+        return at if ends and not _taken_back(items, at) else None
+    return _not_found(items, at)
 
 
-def _in_a_list(items: Sequence[Item], last: int) -> bool:
-    """Whether the item stands in a list that ends in "or" or "nor": "no fever, chills or rigidity"."""
-    for at in range(last + 1, min(last + 7, len(items))):
-        if items[at].pause == 2 or items[at].form in _BUT or items[at].form in _SUBJECTS or items[at].form == "and":  # noqa: PLR2004
-            return False
-        if items[at].form in {"or", "nor"}:
-            return True
-    return False
-
-
-def _is_no(items: Sequence[Item], at: int) -> bool:
-    form = items[at].form
-    if form not in _NO:
-        return False
-    if at + 1 >= len(items):
-        return True
-    following = items[at + 1].form
-    if following in _NOT_A_NO.get(form, ()):
-        return False
-    if (form == "not" and at and items[at - 1].form in _NOT_NOT) or _cant_say(items, at):
-        return False  # "i cant not throw up", "im not not anxious", "cant say im not sick"
-    if form == "negative":
-        return following in {"for", "ankle"}
-    if form == "never":
-        # "never had a headache this bad", "never had a fit before"
-        return not any(one.form in _NOT_ANY_MORE for one in items[at + 1 : at + 9])
-    if form == "without":
-        # "cant stand without fainting"
-        return not any(one.form in _NEGATIVE for one in items[max(0, at - 7) : at])
-    return not (form == "dont" and at > 0 and items[at - 1].form == "why")
-
-
-def _cant_say(items: Sequence[Item], at: int) -> bool:
-    return at > 1 and items[at - 1].form == "say" and items[at - 2].form in {"cant", "wont"}
-
-
-def _said_no_after(items: Sequence[Item], hit: Hit) -> bool:
-    """As in "fever: no", "seizures none"; but "breathing? no" is a sign."""
-    last = hit.items[-1]
-    if any(items[at].form in _GOOD for at in hit.items):
-        return False
-    if last + 1 >= len(items) or items[last + 1].form not in _AFTER_NO:
-        return False
-    return last + 2 >= len(items) or items[last + 2].pause > 0
+def _not_found(items: Sequence[Item], at: int) -> int | None:
+    """As in "... was not elicited", "... hasnt been a problem", "... has been ruled out"."""
+    no = None
+    for place in range(at, min(at + 7, len(items))):
+        form = items[place].form
+        if items[place].pause:
+            return None
+        if no is None and form in _NOT_FOUND:
+            no = place
+        elif form in _FOUND and no is not None:
+            return None if _NOT_ANY_MORE & {one.form for one in items[place + 1 : place + 5]} else no
+        elif form in _RULED_OUT:
+            return place if no is None and place > at else None
+        elif form not in _AUXILIARY:
+            return None
+    return None

@@ -5,19 +5,18 @@ from itertools import pairwise
 
 from flows.understanding.forms import Item
 from flows.understanding.grammar import words_of
-from flows.understanding.hits import Hit
 
 _WORDS = words_of("polarity")
 LONGEST_CLAUSE = 16  # words on either side
-_GONE = _WORDS["gone"]
 _AGO_UNITS = _WORDS["ago_units"]
 _LAST = _WORDS["last"]
 _LAST_WHAT = _WORDS["last_what"]
 _NOW = _WORDS["now"]
 _TURN = _WORDS["turn"]
 _NEAR = 5  # words before a sign that a "now" is near it
-_NEGATIVE = _WORDS["negative"]
-_SOON = 9  # words after a sign in which it may be said to be over
+_NEGATIVE, _FINE, _IS = _WORDS["negative"], _WORDS["fine"], _WORDS["is"]
+_NUMBERS, _DECADES = _WORDS["numbers"], _WORDS["decades"]
+_OF_A_TIME = _WORDS["of_a_time"]
 _SCHOOL = _WORDS["school"]
 _KID = _WORDS["kid"]
 _LONG_AGO = _WORDS["long_ago"]
@@ -52,13 +51,48 @@ def is_past(items: Sequence[Item], first: int, last: int) -> bool:
     after = forms[last - around[0] + 1 :]
     if _TURN & set(forms[max(0, first - around[0] - _NEAR) : first - around[0]]):
         return False  # "stopped it last week, now my jaw is locked"
-    if _NOW & set(forms) and not _AGO_UNITS & set(forms):
+    if (_says_now(forms) and not _AGO_UNITS & set(forms)) or _says_now(after):
         return False
-    if _NOW & set(after):
-        return False
+    before = forms[: last + 1 - around[0]]
+    hint = next((at for at, form in enumerate(before) if form in _HINTS), len(before))
+    if _IS & set(before[hint:]) or ({"and", "so"} & set(before[hint:]) and {"cant", "wont"} & set(before[hint:])):
+        return False  # "2 weeks ago i started it and im shaking"
+    return _is_long_past(forms)
+
+
+def was_past(items: Sequence[Item], last: int) -> bool:
+    """Whether what follows a comma says when it was: "..., years back", "..., that was in my twenties"."""
+    while last + 1 < len(items) and not items[last + 1].pause:
+        last += 1
+    tail: list[str] = []
+    for one in items[last + 1 : last + 1 + LONGEST_CLAUSE]:
+        if tail and one.pause:
+            break
+        if not tail and one.pause != 1:
+            return False
+        tail.append(one.form)
+    if tail[:1] and tail[0] in {"that", "it", "this", "all"} and set(tail[1:2]) & {"was", "happened", "were"}:
+        return not _says_now(tail) and _is_long_past(tail)
+    return (
+        bool(tail)
+        and tail[-1] in {"ago", "back"}
+        and bool(_AGO_UNITS & set(tail))
+        and all(form in _OF_A_TIME or form in _AGO_UNITS or form in _NUMBERS or form.isdigit() for form in tail)
+    )
+
+
+def _says_now(forms: Sequence[str]) -> bool:
+    """Whether it is now; "is fine now" says that it was."""
+    return any(
+        form in _NOW and not (at and forms[at - 1] in _FINE and not _NEGATIVE & set(forms[max(0, at - 3) : at]))
+        for at, form in enumerate(forms)
+    )
+
+
+def _is_long_past(forms: Sequence[str]) -> bool:
     pairs = list(pairwise(forms))
     return (
-        any(one in _LAST and other in _LAST_WHAT for one, other in pairs)
+        any(one in _LAST and other in _LAST_WHAT for one, other in pairs if not {"remember", "recall"} & set(forms))
         or any(one in _AGO_UNITS and other in {"ago", "back"} for one, other in pairs)
         or ("used", "to") in pairs
         or (("history", "of") in pairs and ("no", "history") not in pairs)
@@ -73,7 +107,9 @@ def is_past(items: Sequence[Item], first: int, last: int) -> bool:
         or (("first", "time") in pairs and "ago" in forms)
         or bool({"as", "when"} & set(forms) and _KID & set(forms) and {"a", "was"} & set(forms))
         or ("growing", "up") in pairs
-        or ("was" in forms and "when" in forms and any(one == "was" and other.isdigit() for one, other in pairs))
+        or ("when" in forms and any(one == "was" and (other.isdigit() or other in _NUMBERS) for one, other in pairs))
+        or any(one == "my" and other in _DECADES for one, other in pairs)
+        or ("once" in forms and any(one == "at" and other in _SCHOOL for one, other in pairs))
     )
 
 
@@ -88,18 +124,3 @@ def _new_taking(before: Sequence[str]) -> int:
     hint = next((at for at in range(taking) if before[at] in _HINTS or before[at] in _AGO_UNITS), 0)
     led = any(form not in _OPENERS and not form[0].isdigit() for form in before[: max(0, hint - 1)])
     return taking if led else 0
-
-
-def gone(items: Sequence[Item], hit: Hit) -> bool:
-    """As in "the nausea subsided", "was racing but its back to normal": over, for a mild sign."""
-    following = [one.form for one in items[hit.items[-1] + 1 : hit.items[-1] + 1 + _SOON]]
-    if ("back", "to", "normal") in zip(following, following[1:], following[2:], strict=False):
-        return not _NEGATIVE & set(following)
-    for at in range(hit.items[-1] + 1, min(hit.items[-1] + 4, len(items))):
-        if items[at].pause or items[at].form in {"but", "and", "not", "isnt", "havent", "wont", "never"}:
-            return False
-        if items[at].form == "away" and items[at - 1].form in {"went", "gone"}:
-            return True
-        if items[at].form in _GONE and items[at - 1].form != "all":
-            return at + 1 >= len(items) or items[at + 1].form not in {"control", "me", "than"}
-    return False

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from flows.understanding.fears import feared
+from flows.understanding.fears import feared, wished
 from flows.understanding.forms import Item
 from flows.understanding.grammar import words_of
 from flows.understanding.hits import Hit
-from flows.understanding.negation import denied
-from flows.understanding.past import gone, is_past
+from flows.understanding.negation import denied, denier
+from flows.understanding.over import is_over
+from flows.understanding.past import is_past, was_past
 
 _WORDS = words_of("polarity")
 _UNSURE, _NOT_SO = _WORDS["unsure_of_normal"], _WORDS["not_so_normal"]
@@ -25,11 +26,15 @@ def status(items: Sequence[Item], hit: Hit, *, grave: bool) -> Status:
         hit: the phrase.
         grave: it is a red flag or severe sign, so "it stopped" does not make it past.
     """
-    if denied(items, hit):
-        return "absent"
+    no = denier(items, hit)
+    if no is not None:
+        if wished(items, no):
+            return "hypothetical"
+        return "past" if items[no + 1 : no + 2] and items[no + 1].form == "longer" else "absent"
     if feared(items, hit):
         return "hypothetical"
-    if is_past(items, hit.items[0], hit.items[-1]) or (not grave and gone(items, hit)):
+    first, last = hit.items[0], hit.items[-1]
+    if is_past(items, first, last) or was_past(items, last) or (not grave and is_over(items, hit)):
         return "past"
     return "present"
 

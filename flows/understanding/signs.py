@@ -7,6 +7,7 @@ from flows.understanding.hits import NORMAL, NOTHING, Hit
 from flows.understanding.lexicon import Lexicon
 from flows.understanding.measurements import Number
 from flows.understanding.normalise import Plain
+from flows.understanding.overlaps import without_crossed
 from flows.understanding.polarity import Status, is_normal, status
 from flows.understanding.understood import Sign, Span
 from knowledge.content import Content
@@ -31,7 +32,8 @@ class Signs:
         others: Iterable[Sign] = (),
     ) -> list[Sign]:
         """Each finding once, with the others that are known already: present before all, whatever else is said."""
-        found = self._without_milder([(hit, self._sign(text, items, hit)) for hit in self._meant(hits)])
+        meant = without_crossed(items, self._meant(hits))
+        found = self._without_milder([(hit, self._sign(text, items, hit)) for hit in meant])
         found += others
         found += self._numbers(numbers, {one.id for one in found if one.status == "present"})
         best: dict[str, Sign] = {}

@@ -1,0 +1,115 @@
+"""How far a "no" reaches: over small words to what it denies, and through a list that "or" ends."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from flows.understanding.carriers import BASE, Verbs
+from flows.understanding.forms import Item
+from flows.understanding.grammar import words_of
+
+_WORDS = words_of("polarity")
+FARTHEST, FARTHEST_IN_A_LIST = 9, 25  # words between a "no" and what it denies
+THROUGH = _WORDS["through"] | _WORDS["modifiers"]
+_STRONG = _WORDS["strong"]
+_MOST_FOREIGN = 4  # words of one thing in a list that we do not know
+_STOP = 2  # the pause of a full stop
+_STATES, _HARM, _PARTS = _WORDS["states"], _WORDS["harm"], _WORDS["parts"]
+_BREAKS_A_LIST = _WORDS["but"] | _WORDS["subjects"] | {"and"}
+_BREAKS = _WORDS["but"] | _WORDS["subjects"] | _WORDS["stopping"] | _WORDS["says"]
+_OPENS = _WORDS["opens_a_clause"]
+_OR = frozenset({"or", "nor"})
+
+
+def reaches(
+    items: Sequence[Item], at: int, start: int, first: int, last: int, through: AbstractSet[str] | None = None
+) -> bool:
+    """Whether a "no" governs a phrase.
+
+    Args:
+        items: the text.
+        at: the "no".
+        start: where what it denies begins.
+        first: where the phrase begins.
+        last: where it ends.
+        through: words that may stand between, when others than those before a sign.
+    """
+    if at < first < start and items[first].form in BASE:
+        start = first  # "could not elicit clonus", where eliciting is a part of the phrase
+    if first < start or first - at > FARTHEST_IN_A_LIST:
+        return False
+    if through is None and first > start and items[start].form in _STATES and items[start + 1].form not in _HARM:
+        return False  # "no sleep shaking" speaks of two things, "no sleep problems" of one
+    way = _Way(items, at, start, through)
+    return all(way.goes_on(place, first) for place in range(at + 1, first + 1)) and way.arrives(first, last)
+
+
+class _Way:
+    """The way from a "no" to a phrase, a word at a time."""
+
+    def __init__(self, items: Sequence[Item], at: int, start: int, through: AbstractSet[str] | None) -> None:
+        self._items, self._at, self._start = items, at, start
+        self._strong = items[at].form in _STRONG
+        self._through = THROUGH if through is None else through
+        self._verbs = Verbs(items, at, start) if through is None else None
+        self._comma = self._closed = False  # a comma was passed; an "or" was, so that the next comma ends the list
+        self._foreign, self._begins = 0, True  # unknown words of the thing that is listed; its first word is looked at
+
+    def goes_on(self, place: int, first: int) -> bool:
+        """Whether the "no" still reaches the place."""
+        one = self._items[place]
+        if one.pause:
+            if one.pause == _STOP or self._foreign > _MOST_FOREIGN:
+                return False
+            if not self._strong and (place == self._at + 1 or self._closed):
+                return False
+            self._comma = True
+            self._next()
+        return not self._start <= place < first or self._takes(place)
+
+    def _takes(self, place: int) -> bool:
+        form = self._items[place].form
+        if form in _OR or form == "and":
+            if (form == "and" and not self._strong) or self._foreign > _MOST_FOREIGN:
+                return False
+            self._closed = self._closed or form in _OR
+            self._next()
+            return True
+        listed = self._comma or self._closed or self._strong
+        if form in _BREAKS or (self._begins and listed and form in _OPENS and place > self._start):
+            return False
+        self._begins = False
+        if form not in self._through and not (self._verbs and self._verbs.carry(place)):
+            self._foreign += 1
+        return True
+
+    def _next(self) -> None:
+        """Another thing of the list begins."""
+        self._foreign, self._begins = 0, True
+
+    def arrives(self, first: int, last: int) -> bool:
+        """Whether the "no" denies the phrase that it came to."""
+        if self._strong:
+            clause = self._comma and not self._closed and _is_a_clause(self._items, first, last)
+            return self._foreign <= _MOST_FOREIGN and not clause
+        if self._foreign or (first - self._at > FARTHEST and not self._closed and not self._comma):
+            return False
+        if self._verbs and self._verbs.presuppose(first, last):
+            return False
+        return not self._comma or self._closed or _in_a_list(self._items, last)
+
+
+def _is_a_clause(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether the phrase says something of a part of the body: "denies pain, limbs are rigid"."""
+    if items[first].form not in _PARTS:
+        return False
+    return any(one.form in {"is", "are"} or one.form.endswith("ing") for one in items[first : last + 1])
+
+
+def _in_a_list(items: Sequence[Item], last: int) -> bool:
+    """Whether the item stands in a list that ends in "or" or "nor": "no fever, chills or rigidity"."""
+    for one in items[last + 1 : last + 7]:
+        if one.pause == _STOP or one.form in _BREAKS_A_LIST:
+            return False
+        if one.form in _OR:
+            return True
+    return False
