@@ -8,6 +8,7 @@ from knowledge.checks.locales import untranslated
 from knowledge.checks.names import names
 from knowledge.checks.numbers import emergency_numbers, numbers
 from knowledge.checks.pairs import pairs
+from knowledge.checks.phrases import phrases
 from knowledge.checks.reading import too_hard, too_long
 from knowledge.checks.reviews import overdue
 from knowledge.checks.signs import conditions, milder, signs
@@ -23,6 +24,7 @@ def content_issues(content: Content) -> list[Issue]:
         *cited(content),
         *names(content),
         *lexicon(content),
+        *phrases(content),
         *pairs(content),
         *bands(content),
         *numbers(content),

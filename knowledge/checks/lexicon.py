@@ -1,4 +1,4 @@
-"""The words people type: names that are everyday words or look alike, and patterns that name findings."""
+"""Names people type that are everyday words, or that a slip turns into each other."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -8,9 +8,8 @@ from rapidfuzz.distance import OSA
 
 from knowledge.checks.place import issue
 from knowledge.content import Content
-from knowledge.english import english, ranked
-from knowledge.issues import Issue, nearest
-from knowledge.phrase_table import ENGLISH, FOLDER, GRAVER, NORMAL
+from knowledge.english import ranked
+from knowledge.issues import Issue
 from knowledge.spelling import repairable
 from knowledge.text import normal
 
@@ -21,12 +20,9 @@ Owners = Mapping[str, tuple[str, ...]]
 
 
 def lexicon(content: Content) -> Iterator[Issue]:
-    """Everyday words, neighbours and patterns."""
+    """Everyday words and neighbours."""
     yield from _everyday(content)
     yield from _neighbours(content)
-    yield from _patterns(content)
-    yield from _languages(content)
-    yield from _sayings(content)
 
 
 def _everyday(content: Content) -> Iterator[Issue]:
@@ -75,62 +71,3 @@ def neighbours(owners: Owners, edits: int) -> set[tuple[str, str]]:
         if one < other and owners[one] != owners[other]
     }
     return {(one, other) for one, other in pairs if OSA.distance(one, other) <= edits}
-
-
-def _patterns(content: Content) -> Iterator[Issue]:
-    """Every finding has its phrases; patterns name findings and classes that exist, and close their choices."""
-    table = content.phrases
-    for ident in content.findings.keys() - table.findings.keys():
-        yield issue(
-            content, "findings.yaml", ("findings", ident), f"nobody can type {ident}: add {ENGLISH}/{ident}.yaml"
-        )
-    named = [
-        *((f"{ENGLISH}/{one}.yaml", (), one) for one in table.findings),
-        *((GRAVER, ("graver", grave), one) for grave, milder in table.graver.items() for one in (grave, *milder)),
-        *((NORMAL, ("normal", at), one) for at, row in enumerate(table.normal) for one in row.findings),
-    ]
-    for name, keys, ident in named:
-        if ident not in content.findings:
-            yield issue(content, name, keys, f"there is no finding “{ident}”{nearest(ident, content.findings)}")
-    for ident, said in table.findings.items():
-        for index, pattern in enumerate(said.patterns):
-            place = (f"{ENGLISH}/{ident}.yaml", ("patterns", index))
-            for word in pattern.replace("{", " ").replace("}", " ").replace("|", " ").split():
-                if word.startswith("$") and word[1:] not in table.words:
-                    yield issue(content, *place, f"there is no class “{word}”{nearest(word[1:], table.words)}")
-            if pattern.count("{") != pattern.count("}"):
-                yield issue(content, *place, f"“{pattern}” opens a choice and does not close it")
-
-
-def _languages(content: Content) -> Iterator[Issue]:
-    """In other languages findings exist, choices close, and no phrase is one everyday word of English."""
-    for code, file in content.phrases.languages.items():
-        for ident, phrases in file.findings.items():
-            if ident not in content.findings:
-                sentence = f"there is no finding “{ident}”{nearest(ident, content.findings)}"
-                yield issue(content, f"{FOLDER}/{code}.yaml", ("findings", ident), sentence)
-            for index, phrase in enumerate(phrases):
-                wrong = ""
-                if phrase.count("{") != phrase.count("}"):
-                    wrong = "opens a choice and does not close it"
-                elif " " not in phrase and any(word in english() for word in phrase.strip("{}").split("|")):
-                    wrong = "is an English word too; say it with another word beside it"
-                if wrong:
-                    place = (f"{FOLDER}/{code}.yaml", ("findings", ident, index))
-                    yield issue(content, *place, f"“{phrase}” {wrong}")
-
-
-def _sayings(content: Content) -> Iterator[Issue]:
-    """An idiom closes its choices, does not begin with a gap, and has more than one word; a thing is one word."""
-    table = content.sayings
-    for index, saying in enumerate(table.sayings):
-        wrong = ""
-        if saying.count("{") != saying.count("}"):
-            wrong = "opens a choice and does not close it"
-        elif saying.startswith(("...", "$")):
-            wrong = "begins with a gap or a thing"
-        if wrong:
-            yield issue(content, "sayings.yaml", ("sayings", index), f"“{saying}” {wrong}")
-    for index, thing in enumerate(table.things):
-        if not thing.isalnum() or thing != normal(thing):
-            yield issue(content, "sayings.yaml", ("things", index), f"“{thing}” is not one word in lower case")
