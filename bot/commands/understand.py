@@ -7,7 +7,7 @@ from typing import IO, Any
 from bot.commands.json_lines import answer_lines
 from flows.understanding import Reader, Understood
 from flows.understanding.ago import Ago
-from flows.understanding.amounts import Quantity
+from flows.understanding.quantity import Quantity
 from knowledge.content import Content
 
 

@@ -1,16 +1,19 @@
 """Amounts in a text, each with its place: "8g", "2 1/2 tabs", "a gram and a half", "two of the 50 mg", "6-8 g"."""
 
 import re
-from typing import NamedTuple
 
-from flows.understanding.units import ANY_UNIT, MASS, PIECES, UNIT, converted, unit_named, unit_of
+from flows.understanding.fixed_amounts import fixed_amounts
+from flows.understanding.grammar import words_of
+from flows.understanding.quantity import Quantity, quantity
+from flows.understanding.units import ANY_UNIT, MASS, PIECES, UNIT, unit_of
 from knowledge.spoken_numbers import NUMBER, number
 
+_WORDS = words_of("amounts")
 _OR = r"(?:-|–|~|to|or|or\s+maybe|maybe|(?:,\s*)?(?:or\s+)?(?:maybe|like|possibly|even)|up\s+to)"
 # "8ish", "8 or so", "20 odd", "8 plus"
 _LOOSELY = r"(?:\s*-?\s*ish\b|\s+or\s+so\b|\s+odd\b|\s+plus\b|\+)"
 _VALUE = (
-    rf"(?:(?P<between>between)\s+)?(?P<value>{NUMBER}){_LOOSELY}?"
+    rf"(?:(?P<between>between)\s+)?(?P<value>{NUMBER})(?:\s*\(\d+\))?{_LOOSELY}?"
     rf"(?:\s*(?:{_OR}|(?P<and>and))\s*(?P<high>{NUMBER}){_LOOSELY}?)?"
 )
 _SIZES = (
@@ -29,9 +32,17 @@ _X = r"(?:x|×|\*|times)"
 _COUNT = r"[1-9]\d?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
 _COUNT_BEFORE = re.compile(
     rf"(?<![\w.,:@/-])(?<!at )"
-    rf"(?:(?P<count>{_COUNT})(?:\s*{_X}\s*|\s+(?:of\s+)?(?:(?:the|my|his|her|their|those|these)\s+)?)"
+    rf"(?:(?P<count>{_COUNT})(?:\s*\(\d+\))?(?:\s*{_X}\s*|\s+(?:of\s+)?(?:(?:the|my|his|her|their|those|these)\s+)?)"
     r"|(?P<part>half|quarter|1/2|1/4)\s+(?:of\s+)?(?:an?|the|my|one)\s+)$"
 )
+# "two of the 25s", "four 50s": so many of one strength
+_SIZED = re.compile(
+    rf"(?<![\w.,:@/-])(?P<count>{_COUNT}|half)\s+(?:(?:of\s+)?(?:the|my|his|her|their|those|these|an?|of)\s+)*(?P<mg>\d{{1,3}}(?:\.\d+)?)s\b"
+)
+# "went from 75 to 150 mg": the new dose
+_RAISED = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS['raised']))})\b(?:\s+[^\W\d]+){{0,6}}?\s+from\s+$")
+_CHANGED = re.compile(rf"\bfrom\s+(?P<old>{NUMBER})\s*(?:mgs?\s*)?(?:to|->|up\s+to)\s*(?P<new>{NUMBER})")
+_RAISED_LEAD = 64  # characters
 _TO = re.compile(rf"\s*{_OR}\s*")
 _COUNT_AFTER = re.compile(
     rf"\s*(?:{_X}\s*(?P<count>[1-9]\d?)\b(?!\s*(?:a|per|daily|times|/))|\s*(?P<twice>twice)\b(?!\s*(?:a|daily|per)))"
@@ -47,46 +58,6 @@ _OFTEN = re.compile(
 )
 _EACH = re.compile(r"\s*(?:each|apiece|a\s+piece|ea|a\s+pop|per\s+(?:pill|tab|tablet|cap|capsule))\b")
 _JOINED = re.compile(r"\s*(?:\(|@|at|of|of\s+the|of\s+my|x|×)?\s*")
-_USUAL = re.compile(
-    rf"(?<![\w.,/])(?:(?P<value>{NUMBER})\s*(?:x|times|×)|(?P<word>double|doubled|twice|triple|tripled|quadruple|half))"
-    r"\s*(?:as\s+much\s+as\s+|of\s+)?(?:my\s+|the\s+|his\s+|her\s+|their\s+)?"
-    r"(?:usual|normal|regular|prescribed|daily)?\s*(?:dose|dosage|amount|usual|normal|as\s+usual)\b"
-)
-_FOLD = {
-    "double": 2.0,
-    "doubled": 2.0,
-    "twice": 2.0,
-    "triple": 3.0,
-    "tripled": 3.0,
-    "quadruple": 4.0,
-    "quadrupled": 4.0,
-    "half": 0.5,
-}
-_WHOLE = re.compile(
-    r"\b(?:(?:the|a|his|her|my|their)\s+)?(?:whole|entire|full|big)?\s*(?P<what>handful|fistful)\b|"
-    r"\b(?:(?:the|a|his|her|my|their)\s+(?:whole|entire|full)\s+(?:\w+\s+)?|(?:whole|entire|full)\s+)"
-    r"(?P<what2>bottle|box|pack|packet|strip|blister|sheet|bag|pouch)\b"
-    r"|\b(?:half|most|all|the\s+rest|a\s+quarter)\s+(?:of\s+)?(?:the|a|my|his|her|their)\s+(?:whole\s+|big\s+)?"
-    r"(?P<what3>bottle|box|pack|packet|bag|baggie|pouch)\b"
-)
-# "doubled my lexapro by accident": the dose of what is named
-_DOUBLED = re.compile(
-    r"\b(?P<word>doubled?|twice|tripled?|quadrupled?)(?:\s+up)?(?:\s+on)?\s+(?:my|his|her|their)\b(?!\s+(?:usual|normal|regular|dos))"
-)
-_FIFTH = re.compile(r"\b(?:an?|half\s+an?)\s+fifth\b(?=\s+of)")
-_PACK = re.compile(
-    r"\b(?:an?\s+)?(?P<count>six|twelve|four|\d{1,2})[\s-]*pack\s+(?:of\s+)?(?=beer|cider|lager|seltzer|white\s?claw)"
-)
-_EIGHTH = re.compile(
-    r"\b(?:(?P<half>half)\s+(?:an?\s+)?(?:eighth|8th)|(?:an?\s+|one\s+)?(?:eighth|8th|8\s?ball|eight\s?ball))\b"
-)
-_AN_EIGHTH_G = 3.5
-# "heaped teaspoon of kratom", "tablespoon and a half of it": one, though nobody says so
-_ALONE = re.compile(
-    r"\b(?P<unit>teaspoon|tablespoon|tsp|tbsp|spoonful|spoon|scoop|gram|shot|glass|line|bump|cup|mug|handful)"
-    r"(?:\s+and\s+(?:an?\s+)?(?P<rest>half|quarter))?(?=\s+of\b)"
-)
-
 _NOT = re.compile(r"\b(?:not|no|never|isn'?t|wasn'?t|(?:did|do|have)n'?t)\s+(?:[^\W\d]+\s+){0,2}$")
 _VAGUE = re.compile(
     r"\b(?P<said>(?P<much>(?:way\s+|far\s+)?(?:too|to|2)\s+(?:much|mcuh|muhc|mutch|many))|(?:an?\s+)?extra"
@@ -96,25 +67,9 @@ _VAGUE = re.compile(
 )
 
 
-class Quantity(NamedTuple):
-    """An amount at a place in the text; the unit is empty for a bare number."""
-
-    start: int
-    end: int
-    low: float
-    high: float
-    unit: str
-    words: str
-
-    @property
-    def value(self) -> float | list[float]:
-        """The number, or both ends of a range."""
-        return self.low if self.low == self.high else [self.low, self.high]
-
-
 def quantities(text: str) -> list[Quantity]:
     """The amounts with a unit, in order; none overlaps another."""
-    found = [*_fixed(text), *_measured(text)]
+    found = [*fixed_amounts(text), *_sized(text), *_measured(text)]
     kept: list[Quantity] = []
     for one in sorted(found, key=lambda each: (each.start, -each.end)):
         if kept and one.start < kept[-1].end:
@@ -139,9 +94,19 @@ def vague_amounts(text: str) -> list[Quantity]:
 def bare_numbers(text: str) -> list[Quantity]:
     """The numbers without any unit, "a" and "an" left out."""
     return [
-        _quantity(match.span(), *_ends(match), "", text)
+        quantity(match.span(), *_ends(match), "", text)
         for match in _BARE.finditer(text)
         if match["value"] not in {"a", "an", "both"} and not (match["and"] and not match["between"])
+    ]
+
+
+def changed(text: str) -> list[Quantity]:
+    """The new one of two doses without a unit: "upped from 20 to 40"."""
+    return [
+        quantity(match.span("new"), new, new, "", text)
+        for match in _CHANGED.finditer(text)
+        if _is_raised(text, match.start("old"))
+        for new in (number(match["new"]),)
     ]
 
 
@@ -157,41 +122,25 @@ def _measured(text: str) -> list[Quantity]:
             if alone is None:
                 continue
             match, at = alone, alone.end()
-        found.append(_multiplied(_quantity(match.span(), *_ends(match), unit_of(match), text), text))
+        low, high = _ends(match)
+        if match["high"] and _is_raised(text, match.start()):
+            low = high = number(match["high"])
+        found.append(_multiplied(quantity(match.span(), low, high, unit_of(match), text), text))
     return found
 
 
-def _fixed(text: str) -> list[Quantity]:
-    """What has no number and unit: "twice my usual dose", "the whole bottle", "an eighth", "a six pack"."""
-    found = []
-    for match in _USUAL.finditer(text):
-        fold = _FOLD.get(match["word"] or "") or number(match["value"])
-        found.append(_quantity(match.span(), fold, fold, "times usual", text))
-    for match in _WHOLE.finditer(text):
-        unit = "pack" if match["what2"] == "strip" else unit_named(match["what"] or match["what2"] or match["what3"])
-        packs = 0.5 if match[0].startswith("half") else 1
-        found.append(_quantity(match.span(), packs, packs, unit, text))
-    for match in _DOUBLED.finditer(text):
-        fold = _FOLD[match["word"]]
-        found.append(_quantity(match.span(), fold, fold, "times usual", text))
-    for match in _PACK.finditer(text):
-        count = number(match["count"])
-        found.append(_quantity(match.span(), count, count, "drink", text))
-    for match in _FIFTH.finditer(text):
-        bottles = 0.5 if match[0].startswith("half") else 1
-        found.append(_quantity(match.span(), bottles, bottles, "bottle", text))
-    for match in _ALONE.finditer(text):
-        value = 1 + {"half": 0.5, "quarter": 0.25}.get(match["rest"] or "", 0.0)
-        found.append(_quantity(match.span(), value, value, unit_named(match["unit"]), text))
-    for match in _EIGHTH.finditer(text):
-        grams = _AN_EIGHTH_G * (0.5 if match["half"] else 1)
-        found.append(_quantity(match.span(), grams, grams, "g", text))
-    return found
+def _sized(text: str) -> list[Quantity]:
+    """As in "two of the 25s"."""
+    return [
+        quantity(match.span(), mg, mg, "mg", text)
+        for match in _SIZED.finditer(text)
+        for mg in (number(match["count"]) * float(match["mg"]),)
+    ]
 
 
-def _quantity(span: tuple[int, int], low: float, high: float, unit: str, text: str) -> Quantity:
-    by, unit = converted(unit)
-    return Quantity(*span, round(low * by, 4), round(high * by, 4), unit, text[slice(*span)].strip())
+def _is_raised(text: str, start: int) -> bool:
+    """Whether a range that begins there is an old dose and a new one."""
+    return bool(_RAISED.search(text, max(0, start - _RAISED_LEAD), start))
 
 
 def _multiplied(one: Quantity, text: str) -> Quantity:
@@ -227,6 +176,8 @@ def _range(low: Quantity, high: Quantity, text: str) -> Quantity | None:
         return None
     if not _TO.fullmatch(text, low.end, high.start):
         return None
+    if _is_raised(text, low.start):
+        return high._replace(start=low.start, words=text[low.start : high.end])
     return high._replace(start=low.start, low=low.low, words=text[low.start : high.end])
 
 

@@ -3,16 +3,19 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from flows.understanding.amounts import Quantity
+from flows.understanding.amounts import changed
 from flows.understanding.grammar import words_of
 from flows.understanding.names import Mention
 from flows.understanding.normalise import Plain
+from flows.understanding.quantity import Quantity
 from flows.understanding.units import ANY_UNIT, unit_named
 
 _WORDS = words_of("links")
 _BAD_BEFORE = _WORDS["bad_before"]
 _BAD_AFTER = _WORDS["bad_after"]
-_LEADS = re.compile(r"\s*(?:of|a|an|x|more|mg\s+of|of\s+(?:the|my|those|his|her|these))?\s*")
+_ONE, _DOSED, _AFTER = _WORDS["one"], _WORDS["dosed"], words_of("doubts")["after"]
+_NEAR_VERB = 4  # words
+_LEADS = re.compile(r"\s*(?:of\s+an?|of|a|an|x|more|mg\s+of|of\s+(?:the|my|those|his|her|these))?\s*")
 _FOLLOWS = re.compile(r"[\s:(]+(?:(?:xr|xl|sr|er|cr)\s+)?")
 _UNIT_AFTER = re.compile(rf"\s*({ANY_UNIT})(?![^\W_])")
 _PILLS = r"(?:[^\W\d]+\s+){0,2}?(?:ones|pills|tabs|tablets|caps|capsules|bars)\b"
@@ -45,11 +48,37 @@ def counted(text: Plain, mention: Mention, bare: Sequence[Quantity], usual_mg: M
             for what, where in ((_OF_THEM, _BESIDE), (_AT_ONCE, _SHORTLY))
         ):
             return quantity._replace(unit="tablet")
+    raised = _raised(text, mention, usual)
+    if raised:
+        return raised
     times = _TIMES_AFTER.match(text.text, mention.end)
     if times:
         count, said = float(times["count"]), times[0].strip()
         return Quantity(mention.end, times.end(), count, count, unit_named(times["unit"] or "tablet"), said)
     return None
+
+
+def _raised(text: Plain, mention: Mention, usual: float) -> Quantity | None:
+    """As in "they upped my prozac from 20 to 40"."""
+    for one in changed(text.text):
+        between = text.text[min(one.end, mention.end) : max(one.start, mention.start)]
+        unit = _after_name(one, usual)
+        if unit and _SHORTLY.fullmatch(between or " "):
+            return one._replace(unit=unit)
+    return None
+
+
+def one_piece(text: Plain, mention: Mention) -> Quantity | None:
+    """As in "popped an oxy": one pill, where the name is a pill's and a verb of taking stands before it."""
+    if not mention.first or mention.first != mention.last:
+        return None
+    article, following = text.words[mention.first - 1], text.words[mention.last + 1 : mention.last + 2]
+    before = {word.form for word in text.words[max(0, mention.first - _NEAR_VERB) : mention.first - 1]}
+    if article.form not in _ONE or text.words[mention.first].pause or not _DOSED & before:
+        return None
+    if following and not (following[0].pause or following[0].form in _AFTER or following[0].form[0].isdigit()):
+        return None  # "a ketamine infusion"
+    return Quantity(article.start, mention.start - 1, 1.0, 1.0, "tablet", "1")
 
 
 def _before_name(text: Plain, mention: Mention, quantity: Quantity, usual: float) -> str:

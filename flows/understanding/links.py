@@ -1,14 +1,15 @@
 """Which amount and which time belong to which substance: beside it, "of" it, or else the nearest in its clause."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from flows.understanding.ago import Ago
-from flows.understanding.amounts import Quantity, vague_amounts
-from flows.understanding.counts import counted
+from flows.understanding.amounts import vague_amounts
+from flows.understanding.counts import counted, one_piece
 from flows.understanding.far_times import TAKING, is_far, is_of_taking
 from flows.understanding.names import Mention
 from flows.understanding.nearness import Nearness, words_between
 from flows.understanding.normalise import Plain
+from flows.understanding.quantity import Quantity
 from flows.understanding.units import PIECES
 
 _FARTHEST_TIME = 14
@@ -31,6 +32,7 @@ def amounts_of(
     found: Sequence[Quantity],
     bare: Sequence[Quantity],
     usual_mg: Mapping[str, float],
+    in_pieces: Collection[str],
 ) -> dict[int, Quantity]:
     """The amount of each mention by its number.
 
@@ -40,6 +42,7 @@ def amounts_of(
         found: amounts with a unit.
         bare: numbers without one.
         usual_mg: by substance, what people usually take of it.
+        in_pieces: the substances of which "one" is a pill or a drink.
     """
     nearness = Nearness(text, mentions, found, usual_mg)
     pairs = [
@@ -66,6 +69,11 @@ def amounts_of(
         else:
             continue
         used.add(count.start)
+    for number, mention in enumerate(mentions):
+        if number not in linked and set(mention.everything) & set(in_pieces):
+            one = one_piece(text, mention)
+            if one:
+                linked[number] = one
     return linked
 
 

@@ -6,10 +6,10 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
 
-from flows.understanding.amounts import Quantity
 from flows.understanding.grammar import words_of
 from flows.understanding.names import Mention
 from flows.understanding.normalise import Plain, Word
+from flows.understanding.quantity import Quantity
 from flows.understanding.units import MG
 
 Side = Literal["before", "after"]
@@ -62,7 +62,7 @@ class Nearness:
         forms = [word.form for word in words if word.form not in _SMALL]
         if len(forms) > _FARTHEST or any(start <= one.start < end for one in self._mentions):
             return None
-        if _PARTS & set(forms) or _NOT_OF & set(forms) or "+" in gap or "&" in gap:
+        if _PARTS & set(forms) or (_NOT_OF & set(forms) and gap.strip() != "bottle of") or "+" in gap or "&" in gap:
             return None
         stopped = self._sentence(start) != self._sentence(end)
         if stopped and (forms or (before and not self._is_alone(mention))):

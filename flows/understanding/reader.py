@@ -5,9 +5,10 @@ from functools import lru_cache
 
 from flows.understanding.ago import Ago
 from flows.understanding.alarms import Alarms
-from flows.understanding.amounts import Quantity, bare_numbers, quantities
+from flows.understanding.amounts import bare_numbers, quantities
 from flows.understanding.begun import is_begun
-from flows.understanding.doubts import meant, surely
+from flows.understanding.dosed import surely
+from flows.understanding.doubts import meant
 from flows.understanding.far_times import is_alone, is_far
 from flows.understanding.forms import Item
 from flows.understanding.hits import NOTHING, Hit, longest
@@ -19,7 +20,9 @@ from flows.understanding.measurements import Number, read_measurements
 from flows.understanding.names import Mention, NameFinder
 from flows.understanding.normalise import LONGEST, Plain, plain
 from flows.understanding.past import is_past
+from flows.understanding.quantity import Quantity
 from flows.understanding.repeats import says_more, without_repeats
+from flows.understanding.retold import retold, without_told
 from flows.understanding.signs import Signs
 from flows.understanding.subject import subject
 from flows.understanding.sums import summed, together
@@ -27,6 +30,7 @@ from flows.understanding.times import times
 from flows.understanding.understood import Doubt, Span, Taken, Understood, words_of
 from knowledge.amounts import find_amount
 from knowledge.content import Content
+from knowledge.schema.substances import Substance
 from knowledge.text import normal
 
 MOST_UNKNOWN = 3
@@ -34,6 +38,7 @@ MOST_MENTIONS = 24  # names, amounts and times of one text that are looked at
 KEPT_IN_NAMES = frozenset({NOTHING, "spiked", "self_harm"})
 _SHORTEST_UNKNOWN = 3
 _DAYS = 72  # hours
+_HEAVIEST_PILL = 1000  # mg
 
 
 class Reader:
@@ -48,6 +53,10 @@ class Reader:
         self._alarms = Alarms(content)
         self._red_flags = frozenset(content.graded["red_flag"])
         self._usual_mg = {ident: one.usual_mg for ident, one in content.substances.items() if one.usual_mg}
+        self._in_pieces = frozenset(
+            {ident for ident, one in content.substances.items() if _is_pill(one)}
+            | {ident for ident, family in content.class_of.items() if family == "alcohol"}
+        )
         # one step of a talk asks several times what the same words say; nothing older than that is kept
         self._newest = lru_cache(maxsize=1)(self._read)
 
@@ -129,8 +138,12 @@ class Reader:
             found[:MOST_MENTIONS],
             _outside_times(bare_numbers(text.text), when)[:MOST_MENTIONS],
             self._usual_mg,
+            self._in_pieces,
         )
-        sums = summed(text.text, mentions, amounts, found[:MOST_MENTIONS])
+        better = retold(text.text, mentions, amounts, found[:MOST_MENTIONS])
+        rest = without_told(mentions, amounts, better, found[:MOST_MENTIONS])
+        amounts |= better
+        sums = summed(text.text, mentions, amounts, rest)
         amounts |= vague_of(text, mentions, amounts)
         agos = times_of(text, mentions, [one for one in when[:MOST_MENTIONS] if not self._is_onset(text, one.start)])
         taken: list[Taken] = []
@@ -171,6 +184,12 @@ class Reader:
         return text.text[start : start + 5] == "since" and any(
             self._lexicon.forms.stem(one) in self._lexicon.sign_stems for one in before
         )
+
+
+def _is_pill(one: Substance) -> bool:
+    """Whether "a" before its name is a pill: not where people drink it."""
+    drunk = any("drink" in units for units in one.with_unit.values())
+    return one.usual_mg is not None and one.usual_mg <= _HEAVIEST_PILL and not drunk
 
 
 def _amount(text: str, amounts: Sequence[Quantity]) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from flows.understanding.ago import Ago
-from flows.understanding.amounts import Quantity
 from flows.understanding.far_times import is_far
+from flows.understanding.quantity import Quantity
 from flows.understanding.sums import restates
 from flows.understanding.understood import Taken
 

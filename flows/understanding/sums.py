@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from flows.understanding.amounts import Quantity
 from flows.understanding.names import Mention
+from flows.understanding.quantity import Quantity
 from flows.understanding.units import MASS, MG
 from knowledge.spoken_numbers import NUMBER, number
 

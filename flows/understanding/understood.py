@@ -6,11 +6,11 @@ from msgspec import Struct
 
 from flows.session import Said
 from flows.understanding.ago import Ago
-from flows.understanding.amounts import Quantity
 from flows.understanding.intake import Intake
 from flows.understanding.polarity import Status
+from flows.understanding.quantity import Quantity
 from flows.understanding.subject import Subject
-from flows.understanding.units import MASS, PACKS
+from flows.understanding.units import MASS, PACKS, PIECES
 
 A_DAY = 24  # hours
 
@@ -108,6 +108,8 @@ def words_of(amount: Quantity | None) -> str | None:
         return amount.words
     if amount.unit in MASS:
         return f"{amount.high:g} {amount.unit}"
+    if amount.unit in PIECES and not amount.high.is_integer():
+        return f"{amount.high:g} {amount.unit}s"
     unit = amount.unit if amount.high == 1 else f"{amount.unit}s"
     return f"{amount.high:g} {unit}" if amount.unit and amount.high.is_integer() else amount.words
 

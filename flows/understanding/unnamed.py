@@ -25,6 +25,10 @@ _ONES = re.compile(
     rf"(?:{NUMBER}\s+(?:of\s+)?)?(?:them|those|these|the|my|his|her|some)\s+(?:[^\W\d]+\s+){{1,2}}?ones\b"
 )
 _OF_THEM = re.compile(rf"(?<![\w.,]){NUMBER}\s+of\s+(?:them|those|these|em)(?=\s*(?:$|[.,;!?]|and\b|but\b|now\b))")
+_COMES_AS = re.compile(
+    r"(?:\b(?:in|as|are|is)\b|\d\s*(?:mg|mcg)s?)\s+(?:\S+\s+)?(?:pills?|tab(?:let)?s?|cap(?:sule)?s?)\b"
+)
+_JOINED = re.compile(r"\b(?:and|plus|with|w|n)\s+$|[+&]\s*$")
 _SOMETHING = re.compile(r"\b(?:some\s*thing|(?:some\s+)?(?:stuff|shit)|whatever)(?=\s)")
 _GAVE_ME = re.compile(rf"\b{_GAVE}\s+(?:me|him|her|us|them)\s+(?P<what>something|(?:some\s+)?(?:stuff|shit))\b")
 
@@ -45,6 +49,8 @@ def unnamed(text: Plain, mentions: Sequence[Mention]) -> list[Mention]:
         found += [(*match.span("what"), (PILL, POWDER)) for match in _GAVE_ME.finditer(text.text)]
     things: list[Mention] = []
     for start, end, maybe in sorted(found):
+        if _is_of_name(text.text, start, mentions):
+            continue
         places = [at for at, word in enumerate(text.words) if word.start < end and start < word.end]
         thing = Mention(text.text[start:end], start, end, places[0], places[-1], (), maybe, "unnamed")
         taken = any(one.start < end and start < one.end for one in (*mentions, *things))
@@ -53,6 +59,13 @@ def unnamed(text: Plain, mentions: Sequence[Mention]) -> list[Mention]:
         ):
             things.append(thing)
     return things
+
+
+def _is_of_name(text: str, start: int, mentions: Sequence[Mention]) -> bool:
+    """As in "my tramadol is 50 mg tablets, i took three of them"."""
+    before = max((one.end for one in mentions if one.ids and one.end <= start), default=None)
+    found = _COMES_AS.search(text, before, start) if before is not None else None
+    return found is not None and not _JOINED.search(text, found.end(), start)
 
 
 def is_given(text: Plain, one: Mention) -> bool:

@@ -39,7 +39,7 @@ def test_the_worst_pair_stands_first_with_why_and_sources(player: Player) -> Non
 
 
 @pytest.mark.parametrize(
-    "names", ["kratom zoloft", "kratom qwrtzk", "molly kratom", "kratom", "zoloft xanax", "qwrtzk"]
+    "names", ["kratom zoloft", "kratom qwrtzk", "mandy kratom", "kratom", "zoloft xanax", "qwrtzk"]
 )
 def test_no_mix_is_ever_called_safe(player: Player, names: str) -> None:
     text = mixed(player, names).lower().replace("never proven safe", "").replace("no one has shown it to be safe", "")
@@ -56,7 +56,7 @@ def test_an_unknown_name_counts_as_the_worst_and_is_said_to_be_unknown(player: P
 
 
 def test_a_doubtful_name_counts_as_the_worst_it_can_mean(player: Player) -> None:
-    assert "I took the worst: mdma" in mixed(player, "molly kratom")
+    assert "I took the worst: mdma" in mixed(player, "mandy kratom")
 
 
 def test_the_worst_it_can_mean_is_the_worst_beside_the_other_thing(player: Player) -> None:

@@ -72,11 +72,11 @@ def test_another_amount_beside_what_was_read_counts_too(player: Player) -> None:
 
 
 def test_a_doubtful_name_beside_what_was_read_is_asked_about(player: Player) -> None:
-    player.start().tap("danger:no").say("took kratom 2g and i am sweating").say("and zoloft and molly")
+    player.start().tap("danger:no").say("took kratom 2g and i am sweating").say("and zoloft and mandy")
 
     assert _asked(player).kind == "did_you_mean"
     player.tap("talk:meant_else").tap("talk:right")
-    assert {"kratom", "zoloft", "molly"} <= {name for name, _ in _named(player)}
+    assert {"kratom", "zoloft", "mandy"} <= {name for name, _ in _named(player)}
 
 
 def test_signs_typed_where_a_name_is_asked_about_are_shown_after_it(player: Player) -> None:
@@ -120,7 +120,7 @@ def test_a_sign_that_is_ticked_counts_when_one_screen_takes_the_place_of_its_que
 
 
 def test_a_tick_at_which_was_it_stays_when_a_name_is_typed_there(player: Player) -> None:
-    player.start().tap("danger:yes").tap("danger_which:seizure").say("took zoloft and molly")
+    player.start().tap("danger:yes").tap("danger_which:seizure").say("took zoloft and mandy")
 
     assert player.session
     assert player.session.draft == ("seizure",)

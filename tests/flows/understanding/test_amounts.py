@@ -192,3 +192,67 @@ def test_an_amount_goes_to_the_name_in_its_own_sentence_and_list(
     text: str, amounts: dict[str, str | None], reader: Reader
 ) -> None:
     assert {one.id: one.as_said.amount for one in reader.read(text).substances} == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("my doctor raised it, went from 75 to 150mg effexor", "150 mg"),
+        ("they upped my prozac from 20 to 40", "40 mg"),
+        ("my zoloft got bumped from 50mg to 100mg", "100 mg"),
+        ("anywhere from 4 to 8 g of kratom", "8 g"),
+        ("two of the 25s (benadryl)", "50 mg"),
+        ("four 50s of tramadol", "200 mg"),
+        ("eight (8) 25mg diphenhydramine capsules total", "200 mg"),
+        ("half a press ecstasy, 220 mg pill supposedly, so about 110mg", "110 mg"),
+        ("a quarter of a xan bar", "0.25 bars"),
+        ("popped an oxy at lunch", "1 tablet"),
+        ("he took a xanax", "1 tablet"),
+        ("had a gin", "1 drink"),
+        ("a double vodka", "2 drinks"),
+        ("a glass of red", "1 drink"),
+        ("double scoop of preworkout", "2 scoops"),
+        ("tramadol 50 mg tablets, they come in 30 packs. took three of them", "150 mg"),
+        ("they gave me oxycodone 5mg x 20 tablets, ive only taken one", "5 mg"),
+        ("zoloft 50mg pills, had 4 at 9pm", "200 mg"),
+        ("a gram of ketamine for $40, split it, did half a gram", "0.5 g"),
+        ("bought 50g of kratom and took 5g", "5 g"),
+        ("kratom: 5g in the morning, 5g at night, 10g total", "10 g"),
+        ("kratom 10g today, 5 in the morning and 5 at night", "10 g"),
+        ("10 coricidin", "10 tablets"),
+        ("4 oz bottle of robitussin, drank the whole thing", "113.4 g"),
+    ],
+)
+def test_what_was_taken_is_the_amount(text: str, amount: str, reader: Reader) -> None:
+    (one,) = reader.read(text).substances
+    assert one.as_said.amount == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("took 8g kratom, so 2g more", "10 g"),
+        ("took 10g kratom, total 8g", "10 g"),
+        ("had a ketamine infusion", None),
+        ("a red bull and some kratom", None),
+        ("took a kratom shot", None),
+        ("in my 20s i took kratom", None),
+        ("bought 50g of kratom", "50 g"),
+    ],
+)
+def test_in_doubt_it_was_the_larger_amount_or_is_not_known(text: str, amount: str | None, reader: Reader) -> None:
+    assert reader.read(text).substances[0].as_said.amount == amount
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("half a press ecstasy, 220 mg pill", []),
+        ("my tramadol is 50 mg tablets. took three of them", []),
+        ("ecstasy and a pill", ["a pill"]),
+        ("kratom and 4 of them", ["4 of them"]),
+        ("took zoloft. found a 30mg pill and ate it", ["pill"]),
+    ],
+)
+def test_what_a_name_comes_as_is_nothing_else(text: str, asked: list[str], reader: Reader) -> None:
+    assert [one.said for one in reader.read(text).doubts] == asked
