@@ -84,7 +84,13 @@ class Content:
         assert sayings is not None  # noqa: S101  the same
         self.table, self.sayings = table, sayings
         self.interactions = Interactions(table)
-        self.names = Names(self.classes, self.products, decoys, self.confusables.get("confusable", []))
+        self.names = Names(
+            self.classes,
+            self.products,
+            decoys,
+            self.confusables.get("confusable", []),
+            self.confusables.get("well_known", []),
+        )
         self.computed: Mapping[str, Computed] = COMPUTED
         self.graded = {
             grade: tuple(one for one, finding in self.findings.items() if finding.grade == grade)

@@ -40,6 +40,7 @@ class Names:
         products: Iterable[Product],
         decoys: Iterable[str],
         confusable: Iterable[Iterable[str]] = (),
+        well_known: Iterable[str] = (),
     ) -> None:
         """Index the names; a name under `ask` is never sure."""
         self.sure: dict[str, tuple[str, ...]] = {}
@@ -72,7 +73,9 @@ class Names:
             self.exact[squeezed(name)] = Found(name, maybe=self.ask[name][:MOST_MEANINGS])
         self.exact.pop("", None)
         self._other = frozenset(map(squeezed, self.decoys))
-        self._spelling = Spelling(self.sure, self.ask, (name for name in self.decoys if " " not in name), confusable)
+        decoy_names = (name for name in self.decoys if " " not in name)
+        generic = (one.id for family in classes.values() for one in family.substances)
+        self._spelling = Spelling(self.sure, self.ask, decoy_names, confusable, {*generic, *well_known})
 
     def find(self, said: str) -> Found:
         """What one name means; `ids` and `maybe` both empty when it is not known."""

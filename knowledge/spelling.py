@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from string import ascii_lowercase
 from typing import NamedTuple
@@ -19,6 +19,8 @@ CONFUSABLE_WITHIN = 1.5
 RIVAL_WITHIN = 1.0
 SUGGESTIONS = 3
 _SAME_SOUND = 0.5
+_VARIANT = 2  # edits between two ways to write one name
+_NEVER = 9.0  # more than any misspelling costs
 _SOUNDS = (("ph", "f"), ("ck", "k"), ("qu", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"))
 _LETTERS = str.maketrans("cqzxyeiou", "kkssaaaaa")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -35,6 +37,7 @@ class _Near(NamedTuple):
     cost: float
     name: str
     ids: tuple[str, ...]
+    known: float = _NEVER  # the cost of the nearest well-known name of the same ids
 
 
 class Spelling:
@@ -46,11 +49,21 @@ class Spelling:
         doubtful: Mapping[str, tuple[str, ...]],
         decoys: Iterable[str],
         confusable: Iterable[Iterable[str]],
+        known: Collection[str] = (),
     ) -> None:
-        """Index the names; a doubtful one is never sure, a decoy is a name that means nothing of ours."""
+        """Index the names; a doubtful one is never sure, a decoy is a name that means nothing of ours.
+
+        Args:
+            names: each sure name with what it means.
+            doubtful: each doubtful name with what it may mean.
+            decoys: names of other medicines.
+            confusable: names that are one another's look-alikes.
+            known: generic and well-known names; only to these may a misspelling be repaired without asking.
+        """
         self._ids: dict[str, tuple[str, ...]] = {name: () for name in decoys if repairable(name)}
         self._doubtful = {name: ids[:SUGGESTIONS] for name, ids in doubtful.items() if repairable(name)}
         self._ids |= self._doubtful | {name: ids for name, ids in names.items() if repairable(name)}
+        self._known = self._with_variants({name for name in known if self._ids.get(name)})
         self._by_start: dict[str, list[str]] = defaultdict(list)
         self._by_sound: dict[str, list[str]] = defaultdict(list)
         for name in self._ids:
@@ -63,6 +76,18 @@ class Spelling:
             for one in members:
                 self._confusable[one] |= members - {one}
 
+    def _with_variants(self, known: set[str]) -> frozenset[str]:
+        """These names, and every name of the same ids that is only another way to write one: "lorazapan"."""
+        by_ids: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for name in known:
+            by_ids[self._ids[name]].append(name)
+        variants = {
+            name
+            for name, ids in self._ids.items()
+            if ids in by_ids and process.extractOne(name, by_ids[ids], scorer=OSA.distance, score_cutoff=_VARIANT)
+        }
+        return frozenset(known | variants)
+
     @lru_cache(maxsize=512)  # noqa: B019  one Spelling lives as long as the content
     def repair(self, word: str) -> Repair:
         """What the word may mean when it is no name as it stands; nothing when it is an everyday word."""
@@ -74,7 +99,8 @@ class Spelling:
         best = near[0]
         rivals = [one for one in near if one.ids != best.ids and one.cost - best.cost < RIVAL_WITHIN]
         limit = 2 if len(word) >= SURE_TWICE else 1
-        sure = best.cost <= limit and not rivals and best.name not in self._doubtful and not self._has_twin(word, best)
+        near_enough = best.known <= limit or best.cost <= _SAME_SOUND
+        sure = near_enough and not rivals and best.name not in self._doubtful and not self._has_twin(word, best)
         if sure:
             return Repair(ids=best.ids)
         twins = [_Near(0, name, self._ids.get(name, ())) for name in self._confusable.get(best.name, ())]
@@ -108,7 +134,10 @@ class Spelling:
                 found[name] = _SAME_SOUND * OSA.distance(word, name)
         best: dict[tuple[str, ...], _Near] = {}
         for name, cost in sorted(found.items(), key=lambda one: (one[1], one[0])):
-            best.setdefault(self._ids[name], _Near(cost, name, self._ids[name]))
+            ids = self._ids[name]
+            first = best.setdefault(ids, _Near(cost, name, ids))
+            if name in self._known and first.known == _NEVER and (cost <= 1 or len(name) >= SURE_TWICE):
+                best[ids] = first._replace(known=cost)
         return sorted(best.values())
 
     def _has_twin(self, word: str, best: _Near) -> bool:

@@ -29,8 +29,13 @@ class DecoysFile(Strict, frozen=True):
 
 
 class ConfusablesFile(Strict, frozen=True):
-    """Names that look or sound alike."""
+    """Names that look or sound alike.
 
+    Attributes:
+        well_known: brands and street names that a misspelling may be repaired to without asking.
+    """
+
+    well_known: list[str]
     confusable: list[list[str]]
     plain: list[str] | UnsetType = UNSET
     near: list[list[str]] | UnsetType = UNSET
