@@ -34,7 +34,8 @@ class Typed:
 
     def say(self, session: Session, given: Say) -> Step:
         """What the words do; words that say nothing we know get an honest answer and the present screen."""
-        said, person = self._talk.reader.read(given.text), self._people.read(session, given.text)
+        said = self._talk.reader.read(given.text, lang=session.language)
+        person = self._people.read(session, given.text)
         said = replace(said, unknown=tuple(one for one in said.unknown if not person.words & {*one.split()}))
         session = self._taken.begun(self._people.held(session, person), said)
         alarm = self._interruptions.alarm(session, said)
