@@ -50,7 +50,7 @@ class Typed:
         elif given.edited:
             return self._edited(session, said, person)
         node = self._talk.node(session)
-        notice = self._talk.words.say("talk.number_odd" if said.odd else "talk.cannot_read")
+        notice = self._cannot_read(session, said)
         return (
             self._commands.answer(session, given.text, said)
             or self._animal(session, said)
@@ -78,6 +78,15 @@ class Typed:
             or self._taken.named(session, node, said, edited=True)
             or self._talk.show(session, notice=self._talk.words.say("talk.edited"), fresh=True)
         )
+
+    def _cannot_read(self, session: Session, said: Understood) -> str:
+        """What is said when nothing else is known to say."""
+        if said.odd:
+            return self._talk.words.say("talk.number_odd")
+        if said.lang != "en":
+            number = self._talk.calls.numbers(session).emergency
+            return self._talk.words.say("talk.other_language", number=number)
+        return self._talk.words.say("talk.cannot_read")
 
     def _animal(self, session: Session, said: Understood) -> Step | None:
         if said.subject != "animal" or not (said.taken or said.signs or said.doubts):

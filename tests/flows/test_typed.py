@@ -172,3 +172,13 @@ def test_a_worry_is_answered_with_the_question_that_decides(typed: str, player: 
 
     assert "then I tell you what to do" in player.screen.text
     assert player.nodes == ["substances"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["мне как-то странно", "ich weiss nicht was ich machen soll", "je ne sais pas quoi faire"]
+)
+def test_who_writes_another_language_is_told_how_to_get_help(typed: str, player: Player) -> None:
+    player.start().say(typed)
+
+    assert "I read English best" in player.screen.text
+    assert player.nodes == ["danger"]
