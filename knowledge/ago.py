@@ -18,6 +18,7 @@ _AGO = re.compile(
 _OPEN = re.compile(
     r"\b(?:not|for|since|every|each|daily|nightly|started|starting|began|begun|within|under|less|fewer|up to|at most|"
     r"still|regular\w*|always|ongoing|again|then|now|today|tonight|yesterday|in a row|on and off|per)\b"
+    r"|\bat\s+(?!least)|@|\b[012]\d[0-5]\d\s*(?:h|hrs?|hours?)\b"  # "at 1900 hrs" is by the clock
     r"|\b(?:in|over|during|the) (?:the|last|past)\b|\b(?:last|past) \w+ (?:hours|days|weeks|months)\b"
 )
 _JOINED = re.compile(r"\s*(?:,|and|&)?\s*")

@@ -20,9 +20,19 @@ _MINUTES_PAST = re.compile(
     rf"\b(?:(?:at|around|about|since|@)\s+)?(?:(?P<quarter>half|quarter)|(?P<m>\d{{1,2}}|five|ten|twenty|twenty[\s-]five)(?:\s+mins?|\s+minutes?)?)\s+(?P<dir>past|to|til|after)\s+"
     rf"(?P<h>\d{{1,2}}|{_HOUR})\s*{_AP}(?![\w%/])"
 )
+# "half seven i dropped it": half past, as the British say
+_HALF_PAST = re.compile(
+    rf"(?<![\w.,/])(?P<quarter>half)\s+(?P<h>{_HOUR})(?=\s*(?:$|[.,;!?]|ish\b|(?:i|we|he|she|they|last|this|yesterday|tonight|in\s+the)\b))"
+    r"|(?<![\w.,/])(?P<quarter2>half)\s+(?P<h2>[1-9]|1[0-2])(?=\s*(?:ish|am|pm|last\s+night|this\s+\w+|yesterday|tonight)\b)"
+)
+# "at 1900", "1900 hrs"
+_MILITARY = re.compile(
+    r"(?<![\w.,/:])(?:(?:at|around|about|@|by|since)\s+(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?:\s*(?:hrs?|hours|h))?"
+    r"|(?P<h2>[01]\d|2[0-3])(?P<m2>[0-5]\d)\s*(?:hrs?|hours|h))(?![\w%/]|[.,]\d)(?!\s*(?:mg|mcg|ug|ml|g|ago)\b)"
+)
 _BARE_CLOCK = re.compile(
     r"(?<![\w.,/:])(?P<h>\d{1,2})(?:[:.]?(?P<m>[0-5]\d))?(?:ish)?\s*(?P<ap>am|pm|a\.m\.?|p\.m\.?)(?!\w)"
-    r"|(?<![\w.,/:])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\w:/])"
+    r"|(?<![\w.,/:])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\w:/])|\b(?P<noon>noon|midday|midnight)(?:\s*-?\s*ish)?\b"
 )
 _DAYPART = re.compile(
     r"\b(?P<day>last|this|yesterday|tomorrow|earlier\s+this|late\s+last|early\s+this)\s+"
@@ -84,7 +94,10 @@ def _day_said(word: str, now: float | None) -> tuple[float, float]:
 def _part_of_day(day: str, part: str, now: float | None) -> tuple[float, float]:
     if now is None:
         low, high = _WITHOUT_CLOCK[part]
-        return (low + _DAY, high + _DAY) if day == "yesterday" else (low, high)
+        # early in the morning "yesterday night" is a few hours ago
+        return (
+            (low if part in {"night", "nite"} else low + _HALF_DAY, high + _DAY) if day == "yesterday" else (low, high)
+        )
     start, end = _PARTS[part]
     if day.endswith("this") or (day.endswith("last") and part in {"night", "nite"} and now < start - _HALF_DAY):
         return _since(start, end, now) if day.endswith("this") else (max(0.0, now + _DAY - end), now + _DAY - start)
@@ -99,17 +112,19 @@ def _since(start: float, end: float, now: float) -> tuple[float, float]:
 
 
 def clock_times(text: str, now: float | None) -> list[Ago]:
-    """As in "at 9" and "10:30pm"; without the hour where the person is, none."""
-    if now is None:
-        return []
+    """As in "at 9" and "10:30pm"; without the hour where the person is, some time within a day."""
     found: list[Ago] = []
-    for match in islice(chain(_MINUTES_PAST.finditer(text), _CLOCK.finditer(text), _BARE_CLOCK.finditer(text)), MOST):
+    patterns = (_MINUTES_PAST, _MILITARY, _HALF_PAST, _CLOCK, _BARE_CLOCK)
+    for match in islice(chain.from_iterable(pattern.finditer(text) for pattern in patterns), MOST):
         groups = match.groupdict()
-        hour = groups["h"] or groups.get("h2")
+        hour = groups["h"] or groups.get("h2") or groups.get("noon")
         if hour is None or any(one.start < match.end() and match.start() < one.end for one in found):
             continue
         clock, twice = _hour_of(text, match, hour)
         if clock is None:
+            continue
+        if now is None:
+            found.append(spanning(match, 0, _DAY, since=groups.get("word") == "since"))
             continue
         ago = (now - clock) % (_HALF_DAY if twice else _DAY)
         found.append(spanning(match, max(0.0, ago - _NEAR), ago + _NEAR, since=groups.get("word") == "since"))
@@ -121,7 +136,7 @@ def _hour_of(text: str, match: re.Match[str], hour: str) -> tuple[float | None, 
     groups = match.groupdict()
     if hour in {"noon", "midday", "midnight"}:
         return (0.0 if hour == "midnight" else 12.0), False
-    minutes = groups["m"] or groups.get("m2")
+    minutes = groups.get("m") or groups.get("m2")
     clock = number(hour)
     if groups.get("dir") in {"past", "to", "til", "after"} and minutes:
         clock += (number(minutes) / 60) * (-1 if groups["dir"] in {"to", "til"} else 1)
@@ -135,8 +150,9 @@ def _hour_of(text: str, match: re.Match[str], hour: str) -> tuple[float | None, 
     if half in {"am", "pm"}:
         clock = clock % _HALF_DAY + (_HALF_DAY if half == "pm" else 0)
     twice = half not in {"am", "pm"} and clock <= _HALF_DAY
-    if groups.get("quarter"):
-        part = 0.5 if groups["quarter"] == "half" else 0.25
+    quarter = groups.get("quarter") or groups.get("quarter2")
+    if quarter:
+        part = 0.5 if quarter == "half" else 0.25
         clock += -part if groups.get("dir") in {"to", "of"} else part
     return clock, twice
 

@@ -44,6 +44,8 @@ def surely(text: Plain, one: Mention, amount: Quantity | None, dosed: Dosed) -> 
 
 def is_dosed(text: Plain, one: Mention, amounts: Sequence[Quantity], dosed: Dosed) -> bool:
     """Whether a number stands before a word with one meaning beside it: "10 coricidin", "5 drinks"."""
+    if _is_of_else(text, one):
+        return False
     if one.first and squeezed(one.said) in dosed and _COUNT.fullmatch(text.words[one.first - 1].form):
         return True
     within = next((each for each in amounts if each.start < one.start and one.end <= each.end), None)

@@ -26,8 +26,10 @@ _TURNS = _WORDS["turns"]
 _PLANS_AFTER = _WORDS["plans_after"]
 _WITH = _WORDS["with"]
 _HOLDS = _WORDS["holds"]
+_OFFERS_BEFORE, _OFFERS_AFTER, _MISSED = _WORDS["offers_before"], _WORDS["offers_after"], _WORDS["missed"]
 _MY, _TODAY, _IT = _WORDS["my"], _WORDS["today"], _WORDS["it"]
 _NEAR, _FAR = 4, 10
+_STOP = 2  # the pause of a full stop
 _TURN_FROM = 3  # words: a "but" nearer than that belongs to the list of names
 
 
@@ -63,6 +65,22 @@ def is_denied(items: Sequence[Item], first: int, last: int) -> bool:
     return governed(items, first, last, _THROUGH_NO)
 
 
+def is_offered(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether it is sold, compared or asked about: "kratom comes in 250 g bags"; not where anything was taken."""
+    before, after = _before(items, first), [one.form for one in items[last + 1 : last + 1 + _NEAR] if one.pause < _STOP]
+    if not (_OFFERS_BEFORE & set(before) or _OFFERS_AFTER & set(after[:2])):
+        return False
+    held = (_MY | _HOLDS) & set(before[:2])
+    return not held and not any(one.form in _TOOK - _WITH for one in items)
+
+
+def is_missed(items: Sequence[Item], first: int) -> bool:
+    """Whether the dose that is named is one that was missed."""
+    near = _before(items, first)[: _NEAR + 2]
+    at = next((at for at, form in enumerate(near) if form in _MISSED), None)
+    return at is not None and not _TOOK & set(near[:at])
+
+
 def _taken_after_all(items: Sequence[Item], last: int) -> bool:
     """As in "no xanax today but i took it yesterday"."""
     following = [one.form for one in items[last + 1 : last + 1 + _FAR]]
@@ -73,7 +91,7 @@ def _before(items: Sequence[Item], first: int) -> list[str]:
     """The forms before it in its sentence, the nearest first."""
     found: list[str] = []
     for at in range(first - 1, max(-1, first - 1 - _FAR), -1):
-        if items[at + 1].pause == 2:  # noqa: PLR2004  a full stop
+        if items[at + 1].pause == _STOP:
             break
         found.append(items[at].form)
     return found
@@ -88,8 +106,8 @@ def _planned(items: Sequence[Item], before: list[str], first: int, after: list[s
     """Whether a plan or a question governs it, and nothing before it says that it was taken."""
     for at, form in enumerate(before):
         further = before[at + 1] if at + 1 < len(before) else ""
-        if form == "on" and further in _WORKS:
-            continue
+        if (form == "on" and further in _WORKS | _PLANS) or (form == "can" and before[at - 1 : at] == ["of"]):
+            continue  # "planning on"; "a can of"
         if _taken_by(form, at) or (form in _TURNS and at > _TURN_FROM):
             return False
         if form in _PLANS and not (form in {"is", "are"} and not _asks(items, first - 1 - at)):

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from flows.understanding.ago import Ago
 from flows.understanding.amounts import vague_amounts
+from flows.understanding.clauses import ClauseOf
 from flows.understanding.counts import counted, one_piece
 from flows.understanding.far_times import TAKING, is_far, is_of_taking
 from flows.understanding.names import Mention
@@ -116,11 +117,16 @@ def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> 
                 continue  # the time is that of the other taking; an unknown time is inside every window
             if is_far(ago) and not is_of_taking(text, mention, ago, mentions):
                 continue
+            clause = ClauseOf(text, ago)
+            if clause.lasts:
+                continue
             comma = any(word.pause for word in words)
+            parted = text.words[mention.first].pause > 0 if mention.start > ago.start else clause.starts > 0
             clauses = comma and others and ago.start > mention.start and any(one.start > ago.end for one in mentions)
-            near.append((others * 3 + len(words) + 4 * bool(clauses), ago.start, ago))
+            words_away = others * 3 + len(words) + 4 * bool(clauses) + 2 * parted
+            near.append((clause.onset and not clause.took, words_away, ago.start, ago))
         if near:
-            linked[number] = min(near)[2]
+            linked[number] = min(near)[3]
     return linked
 
 

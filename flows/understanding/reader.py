@@ -9,10 +9,11 @@ from flows.understanding.amounts import bare_numbers, quantities
 from flows.understanding.begun import is_begun
 from flows.understanding.dosed import surely
 from flows.understanding.doubts import meant
+from flows.understanding.drinking import with_drinking
 from flows.understanding.far_times import is_alone, is_far
 from flows.understanding.forms import Item
 from flows.understanding.hits import NOTHING, Hit, longest
-from flows.understanding.intake import intake, is_denied
+from flows.understanding.intake import Intake, intake, is_denied, is_missed, is_offered
 from flows.understanding.language import language
 from flows.understanding.lexicon import Lexicon
 from flows.understanding.links import amounts_of, has_begun, times_of, vague_of
@@ -27,7 +28,7 @@ from flows.understanding.signs import Signs
 from flows.understanding.subject import subject
 from flows.understanding.sums import summed, together
 from flows.understanding.times import times
-from flows.understanding.understood import Doubt, Span, Taken, Understood, words_of
+from flows.understanding.understood import A_DAY, Doubt, Span, Taken, Understood, words_of
 from knowledge.amounts import find_amount
 from knowledge.content import Content
 from knowledge.schema.substances import Substance
@@ -78,6 +79,7 @@ class Reader:
         spoken = language([word.form for word in seen.words], lexicon.small_words, lang)
         spoken = other if other and spoken == "en" else spoken
         mentions, unknown = self._names.find(seen, lexicon.known_words, sure=spoken == "en")
+        mentions = with_drinking(seen, mentions)
         hits = longest(_outside(lexicon.phrases.find(items), items, mentions), self._red_flags)
         hits += lexicon.sayings.find(items, hits)
         measured, odd, numbers = read_measurements(seen.text, self._content.measurements)
@@ -150,15 +152,11 @@ class Reader:
         doubts: list[Doubt] = []
         item_of = _items_of_words(items)
         for number, one in enumerate(mentions):
-            first, last = item_of[one.first], item_of[one.last]
             span = Span(one.start, one.end)
             amount, ago = sums.get(number) or amounts.get(number), agos.get(number)
             if number in sums and ago and is_far(ago):
                 ago = None  # it is the time of one dose, and another may be from now
-            past = is_past(items, first, last) and not (ago and not ago.since)
-            status = intake(items, first, last, past=past, stays=self._stays(one))
-            if status != "denied" and is_denied(items, first, last):
-                ago = None  # the time is that of the "no"
+            status, amount, ago = self._intake(items, (item_of[one.first], item_of[one.last]), one, amount, ago)
             if ago and has_begun(text, one, ago):
                 ago = None  # an unknown time is inside every window
             if not one.ids:
@@ -172,6 +170,20 @@ class Reader:
                     strength = strength._replace(unit="drink")
                 taken.append(Taken(ident, one.said, span, status, one.rule, sure=True, amount=strength, ago=ago))
         return tuple(without_repeats(taken, text.text)), tuple(doubts)
+
+    def _intake(
+        self, items: Sequence[Item], place: tuple[int, int], one: Mention, amount: Quantity | None, ago: Ago | None
+    ) -> tuple[Intake, Quantity | None, Ago | None]:
+        """What is said of a name, and its amount and time where they are those of a taking."""
+        past = is_past(items, *place) and not (ago and not ago.since)
+        status = intake(items, *place, past=past, stays=self._stays(one))
+        if is_offered(items, *place):
+            return "planned", None, None
+        if is_missed(items, place[0]):
+            status, amount = "regular" if status == "taken" else status, None
+        if (status == "planned" and not (ago and ago.since)) or (status != "denied" and is_denied(items, *place)):
+            ago = None  # nothing was taken yet, or the time is that of the "no"
+        return status, amount, ago
 
     def _stays(self, one: Mention) -> bool:
         """Whether it stays in the body for days, or an MAO inhibitor beside it matters for so long."""
@@ -200,7 +212,10 @@ def _amount(text: str, amounts: Sequence[Quantity]) -> str | None:
 
 def _when(text: Plain, agos: Sequence[Ago]) -> str | None:
     """A time without a name, but no far one of something else: "i had a baby 3 weeks ago"."""
-    return agos[0].words if agos and (not is_far(agos[0]) or is_alone(text, agos[0])) else None
+    if not agos:
+        return None
+    vague = is_far(agos[0]) or agos[0].high - agos[0].low >= A_DAY
+    return None if vague and not is_alone(text, agos[0]) else agos[0].words
 
 
 def _spans(found: Iterable[Mention | Quantity | Ago | Number]) -> list[tuple[int, int]]:

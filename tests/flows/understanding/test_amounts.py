@@ -256,3 +256,37 @@ def test_in_doubt_it_was_the_larger_amount_or_is_not_known(text: str, amount: st
 )
 def test_what_a_name_comes_as_is_nothing_else(text: str, asked: list[str], reader: Reader) -> None:
     assert [one.said for one in reader.read(text).doubts] == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sertraline comes in 25mg, 50mg and 100mg tablets, right?",
+        "They only sell sertraline in 250g bags near me",
+        "whats the difference between the 50mg sertraline and the 100mg sertraline",
+        "is sertraline 50mg stronger than before",
+    ],
+)
+def test_a_strength_that_is_sold_or_asked_about_was_not_taken(text: str, reader: Reader) -> None:
+    assert not [one for one in reader.read(text).substances if one.counts]
+
+
+@pytest.mark.parametrize(
+    "text", ["missed my 50mg zoloft, never took it", "i skipped my 50 mg zoloft", "forgot to take my 50mg zoloft"]
+)
+def test_a_missed_dose_is_no_amount_but_the_medicine_is_taken_daily(text: str, reader: Reader) -> None:
+    (one,) = reader.read(text).substances
+    assert (one.status, one.amount) == ("regular", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my friend sells xanax and gave me 2",
+        "they sell kratom here so i bought some and took 8g",
+        "my zoloft comes in 50mg and im shaking",
+        "im on prozac which costs a lot",
+    ],
+)
+def test_what_is_sold_or_compared_may_have_been_taken_too(text: str, reader: Reader) -> None:
+    assert [one for one in reader.read(text).substances if one.counts]

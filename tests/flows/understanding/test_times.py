@@ -4,6 +4,7 @@ import pytest
 
 from flows.understanding import Reader
 from flows.understanding.times import times
+from knowledge.ago import read_hours_ago
 
 NOW = 22.0
 
@@ -49,8 +50,10 @@ def test_other_numbers_are_no_times(text: str) -> None:
     assert not times(text, NOW)
 
 
-def test_clock_times_need_the_hour_where_the_person_is() -> None:
-    assert not times("at 9")
+@pytest.mark.parametrize("text", ["at 9", "at 9pm", "around half 8", "at midnight", "at 1900 hrs"])
+def test_a_clock_time_where_the_hour_is_not_known_is_within_a_day(text: str) -> None:
+    (one,) = times(text)
+    assert (one.low, one.high, one.words) == (0, 24, text)
 
 
 @pytest.mark.parametrize(
@@ -161,3 +164,57 @@ def test_a_sign_after_a_new_taking_is_not_as_old_as_what_was_before_it(reader: R
 
     assert {one.id: one.status for one in read.signs} == {"nausea_vomiting": "present", "restlessness": "present"}
     assert [one.status for one in old.signs] == ["past"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("half seven i dropped a pinger (mdma)", {"mdma": 2.5}),
+        ("had tramadol at half 8", {"tramadol": 1.5}),
+        ("took ketamine yesterday night", {"ketamine": 21}),
+        ("midday-ish adderall", {"amphetamine": 10}),
+        ("kratom at 1900 hrs", {"kratom": 3}),
+        ("kratom at 7, xanax at 9", {"kratom": 3, "alprazolam": 1}),
+        ("lexapro with lunch, wine with dinner", {"escitalopram": 8.5, "alcohol": 2.5}),
+        ("feels like the oxy hit 10 min ago, took it at 9:15", {"oxycodone": 0.75}),
+        ("symptoms began an hour ago: sweating. molly was at 6pm", {"mdma": 4}),
+        ("last drink was at midnight", {"alcohol": 22}),
+        ("yesterday i drank, today nothing", {"alcohol": 34}),
+        ("hace 3 horas tomé tramadol", {"tramadol": 3}),
+        ("j'ai pris du tramadol il y a 2 h", {"tramadol": 2}),
+        ("habe vor 3 Stunden tramadol genommen", {"tramadol": 3}),
+        ("tomei tramadol há duas horas", {"tramadol": 2}),
+        ("ho preso tramadol 3 ore fa", {"tramadol": 3}),
+        ("ik nam 3 uur geleden tramadol", {"tramadol": 3}),
+        ("adderall runs out around 3pm for me", {"amphetamine": None}),
+        ("the oxy wore off at 8", {"oxycodone": None}),
+        ("tramadol works in 30 minutes", {"tramadol": None}),
+        ("planning on dropping molly at 11 tonight, on zoloft", {"mdma": None, "sertraline": None}),
+    ],
+)
+def test_the_time_is_that_of_its_own_taking(text: str, hours: dict[str, float | None], reader: Reader) -> None:
+    ago = {one.id: one.ago and (one.ago.low + one.ago.high) / 2 for one in reader.read(text, now=NOW).substances}
+    assert ago == pytest.approx(hours, abs=0.3)
+
+
+@pytest.mark.parametrize("text", ["last drink of water", "i drank water", "i drank a bottle of milk", "he drank it"])
+def test_drinking_something_else_is_no_alcohol(text: str, reader: Reader) -> None:
+    assert not reader.read(text).substances
+
+
+@pytest.mark.parametrize(
+    "words", ["at 9pm", "at 1900 hrs", "1900 hours", "@ 9", "at half 8", "at 0800h", "vor 3 tagen"]
+)
+def test_a_clock_time_takes_nothing_out_of_its_window(words: str, reader: Reader) -> None:
+    assert read_hours_ago(words) is None
+    assert all(one.as_said.when in {None, words} for one in reader.read(f"nardil {words}").substances)
+
+
+@pytest.mark.parametrize(("words", "hours"), [("at least 3 days ago", 72), ("3 hours ago", 3), ("12 h", 12)])
+def test_hours_that_are_counted_back_are_still_read(words: str, hours: float) -> None:
+    assert read_hours_ago(words) == hours
+
+
+def test_an_amount_between_two_times_is_no_part_of_them(reader: Reader) -> None:
+    (one,) = reader.read("kratom 4g this morning, 4g at noon and 4g now", now=NOW).substances
+    assert one.as_said.amount == "12 g"
