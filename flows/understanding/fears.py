@@ -108,6 +108,7 @@ def _modal_before(items: Sequence[Item], at: int) -> bool:
     before = [one.form for one in items[max(0, at - 2) : at]]
     return (
         bool(before)
+        and not any(one.pause for one in items[at - 1 : at + 1])
         and before[0] in {"will", "could", "might", "may", "would"}
         and items[at].form not in {"i", "it", "me"}
     )

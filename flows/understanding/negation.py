@@ -14,7 +14,8 @@ from flows.understanding.runs import length, runs_of
 _WORDS = words_of("polarity")
 _AFTER_NO, _AFTER_FREE = _WORDS["after_no"], _WORDS["after_free"]
 _NEGATIVE, _GOOD = _WORDS["negative"], _WORDS["good"]
-_HARM = _WORDS["harm"]
+_HARM, _PARTS = _WORDS["harm"], _WORDS["parts"]
+_WHEN = frozenset({"when", "after", "before", "while", "whenever", "if", "as"})
 SMALL = THROUGH | CARRIERS  # words that are no sign by themselves
 _DETERMINERS = frozenset({"no", "nil", "zero", "without"})
 _DID, _TURN = _WORDS["did"], _WORDS["turn"]
@@ -42,7 +43,22 @@ def denier(items: Sequence[Item], hit: Hit) -> int | None:
         if found is not None:
             return found
     at = _before(items, hit.items[0], hit.items[-1])
-    return None if at is None or _taken_back(items, hit.items[-1]) else at
+    return None if at is None or not _is_one_thing(items, hit) or _taken_back(items, hit.items[-1]) else at
+
+
+def _is_one_thing(items: Sequence[Item], hit: Hit) -> bool:
+    """Whether a "no" before it may deny the whole phrase: not of "no pain, wont answer"; "n/v" is one thing."""
+    if any(items[at].form in _NEGATIVE for at in hit.items):
+        return False
+    return not any(
+        (items[at].pause and len(items[at].form) > 1) or (at not in hit.items and _parts(items, at))
+        for at in hit.inside[1:]
+    )
+
+
+def _parts(items: Sequence[Item], at: int) -> bool:
+    """Whether another statement begins; "dizzy when i get up" is one."""
+    return items[at].form in _BREAKS - _WHEN and items[at - 1].form not in _WHEN
 
 
 def governed(items: Sequence[Item], first: int, last: int, through: AbstractSet[str]) -> bool:
@@ -71,12 +87,21 @@ def _inside(items: Sequence[Item], hit: Hit) -> int | None:
         return _harmless(items, hit)
     for at in hit.inside:
         start = None if at in own or not is_no(items, at) else denial(items, at)
+        turns = items[at].pause or items[at - 1].form in _BREAKS
+        if turns and not _is_a_part(items, hit, at):
+            continue
         if start is None or any(place in own for place in range(at, start)):
             continue
         after = next(place for place in hit.items if place > at)
         if not items[after].pause and reaches(items, at, start, after, after) and _is_one(items, at, after):
             return at
     return None
+
+
+def _is_a_part(items: Sequence[Item], hit: Hit, no: int) -> bool:
+    """As in "limbs loose, not stiff": but "shivering, no fever" names a sign before the comma."""
+    before = [items[at].form for at in hit.items if at < no and items[at].form not in SMALL]
+    return len(before) == 1 and before[0] in _PARTS
 
 
 def _is_one(items: Sequence[Item], at: int, after: int) -> bool:

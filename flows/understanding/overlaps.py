@@ -21,10 +21,11 @@ def without_crossed(items: Sequence[Item], hits: Sequence[Hit]) -> list[Hit]:
 def _crosses(items: Sequence[Item], hit: Hit, other: Hit, no: int) -> bool:
     """Whether a phrase takes the "no" that denies the other, or goes over it into the other."""
     after = [at for at in other.items if at > no]
-    if no in hit.items:
-        # "not breathing, just gasping" begins both with the breathing: it is no crossing
+    if no == hit.items[0]:
+        # "no dark urine": what is dark is new. "not breathing, just gasping" begins both with the breathing, and stays
+        told = next((at for at in after if items[at].form not in SMALL), no)
         rest = {at for at in hit.items if at != no and items[at].form not in SMALL}
-        return bool(after and rest) and after[0] not in rest and rest <= set(other.items)
+        return other.items[0] > no and bool(rest) and told not in hit.items and rest <= set(other.items)
     before, beyond = [at for at in hit.items if at < no], [at for at in hit.items if at > no]
     # "fell, didnt hit my head": a fall alone is no sign; but two words before the "no" may be one by themselves
     return len(before) == 1 and bool(beyond) and set(beyond) <= set(other.inside) and after[0] == other.items[0]

@@ -55,7 +55,9 @@ def is_past(items: Sequence[Item], first: int, last: int) -> bool:
         return False
     before = forms[: last + 1 - around[0]]
     hint = next((at for at, form in enumerate(before) if form in _HINTS), len(before))
-    if _IS & set(before[hint:]) or ({"and", "so"} & set(before[hint:]) and {"cant", "wont"} & set(before[hint:])):
+    if (_IS | _TURN) & set(before[hint:]) or (
+        {"and", "so"} & set(before[hint:]) and {"cant", "wont"} & set(before[hint:])
+    ):
         return False  # "2 weeks ago i started it and im shaking"
     return _is_long_past(forms)
 

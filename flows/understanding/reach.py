@@ -13,7 +13,8 @@ THROUGH = _WORDS["through"] | _WORDS["modifiers"]
 _STRONG = _WORDS["strong"]
 _MOST_FOREIGN = 4  # words of one thing in a list that we do not know
 _STOP = 2  # the pause of a full stop
-_STATES, _HARM, _PARTS = _WORDS["states"], _WORDS["harm"], _WORDS["parts"]
+_STATES, _HARM = _WORDS["states"], _WORDS["harm"]
+_NAMES, _AFTER_A_NAME = _WORDS["names"], frozenset({"or", "nor", "and", "at", "on", "in", "during", "overnight"})
 _BREAKS_A_LIST = _WORDS["but"] | _WORDS["subjects"] | {"and"}
 _BREAKS = _WORDS["but"] | _WORDS["subjects"] | _WORDS["stopping"] | _WORDS["says"]
 _OPENS = _WORDS["opens_a_clause"]
@@ -51,6 +52,8 @@ class _Way:
         self._strong = items[at].form in _STRONG
         self._through = THROUGH if through is None else through
         self._verbs = Verbs(items, at, start) if through is None else None
+        self._states = _STATES if through is None else frozenset[str]()
+        self._state = False  # "denies drug use, shaking" lists no signs
         self._comma = self._closed = False  # a comma was passed; an "or" was, so that the next comma ends the list
         self._foreign, self._begins = 0, True  # unknown words of the thing that is listed; its first word is looked at
 
@@ -58,9 +61,9 @@ class _Way:
         """Whether the "no" still reaches the place."""
         one = self._items[place]
         if one.pause:
-            if one.pause == _STOP or self._foreign > _MOST_FOREIGN:
+            if one.pause == _STOP or self._foreign > _MOST_FOREIGN or self._state:
                 return False
-            if not self._strong and (place == self._at + 1 or self._closed):
+            if self._closed or (place == self._at + 1 and not self._strong):
                 return False
             self._comma = True
             self._next()
@@ -68,6 +71,7 @@ class _Way:
 
     def _takes(self, place: int) -> bool:
         form = self._items[place].form
+        self._state = self._state or form in self._states
         if form in _OR or form == "and":
             if (form == "and" and not self._strong) or self._foreign > _MOST_FOREIGN:
                 return False
@@ -88,21 +92,22 @@ class _Way:
 
     def arrives(self, first: int, last: int) -> bool:
         """Whether the "no" denies the phrase that it came to."""
+        listed = not self._comma or self._closed or _in_a_list(self._items, last)
         if self._strong:
-            clause = self._comma and not self._closed and _is_a_clause(self._items, first, last)
-            return self._foreign <= _MOST_FOREIGN and not clause
+            return self._foreign <= _MOST_FOREIGN and (listed or _is_named(self._items, first, last))
         if self._foreign or (first - self._at > FARTHEST and not self._closed and not self._comma):
             return False
         if self._verbs and self._verbs.presuppose(first, last):
             return False
-        return not self._comma or self._closed or _in_a_list(self._items, last)
+        return listed
 
 
-def _is_a_clause(items: Sequence[Item], first: int, last: int) -> bool:
-    """Whether the phrase says something of a part of the body: "denies pain, limbs are rigid"."""
-    if items[first].form not in _PARTS:
-        return False
-    return any(one.form in {"is", "are"} or one.form.endswith("ing") for one in items[first : last + 1])
+def _is_named(items: Sequence[Item], first: int, last: int) -> bool:
+    """Whether the phrase is only a name in a list: in "denies pain, seizure lasted 3 minutes" something happens."""
+    following = items[last + 1 : last + 2]
+    ends = not following or following[0].pause > 0 or following[0].form in _AFTER_A_NAME
+    says = any(one.form in {"is", "are"} for one in items[first:last])
+    return ends and not says and items[last].form in _NAMES
 
 
 def _in_a_list(items: Sequence[Item], last: int) -> bool:
