@@ -21,7 +21,8 @@ _LIMIT = (
     r"(?:(?P<limit>less\s+than|under|within|not\s+even|more\s+than|over|at\s+least)\s+(?:the\s+(?:last|past)\s+)?)?"
 )
 _COUNTED = re.compile(
-    rf"{_FREE}{_LIMIT}(?P<low>{NUMBER})(?:ish\b)?(?:{_OR}(?P<high>{NUMBER}))?\s*(?:-\s*)?(?:of\s+)?(?:an?\s+)?(?:more\s+)?{_UNIT}{_REST}{_AGO}"
+    rf"{_FREE}(?<!every )(?<!each )"
+    rf"{_LIMIT}(?P<low>{NUMBER})(?:ish\b)?(?:{_OR}(?P<high>{NUMBER}))?\s*(?:-\s*)?(?:of\s+)?(?:an?\s+)?(?:more\s+)?{_UNIT}{_REST}{_AGO}"
 )
 _TWO_UNITS = re.compile(
     rf"{_FREE}(?P<h>{NUMBER})\s*(?:h|hrs?|hours?)\s*(?:and\s+|,\s*)?(?P<m>{NUMBER})\s*(?:m|mins?|minutes?|(?<=\d)){_AGO}"

@@ -94,7 +94,7 @@ def vague_amounts(text: str) -> list[Quantity]:
 def bare_numbers(text: str) -> list[Quantity]:
     """The numbers without any unit, "a" and "an" left out."""
     return [
-        quantity(match.span(), *_ends(match), "", text)
+        quantity(match.span(), *_new_or_ends(match, text), "", text)
         for match in _BARE.finditer(text)
         if match["value"] not in {"a", "an", "both"} and not (match["and"] and not match["between"])
     ]
@@ -122,10 +122,7 @@ def _measured(text: str) -> list[Quantity]:
             if alone is None:
                 continue
             match, at = alone, alone.end()
-        low, high = _ends(match)
-        if match["high"] and _is_raised(text, match.start()):
-            low = high = number(match["high"])
-        found.append(_multiplied(quantity(match.span(), low, high, unit_of(match), text), text))
+        found.append(_multiplied(quantity(match.span(), *_new_or_ends(match, text), unit_of(match), text), text))
     return found
 
 
@@ -183,6 +180,13 @@ def _range(low: Quantity, high: Quantity, text: str) -> Quantity | None:
 
 def _times(one: Quantity, count: float, start: int, end: int, text: str) -> Quantity:
     return one._replace(start=start, end=end, low=one.low * count, high=one.high * count, words=text[start:end])
+
+
+def _new_or_ends(match: re.Match[str], text: str) -> tuple[float, float]:
+    """Both ends of a range; of a dose that was changed the new one."""
+    if match["high"] and _is_raised(text, match.start()):
+        return (number(match["high"]),) * 2
+    return _ends(match)
 
 
 def _ends(match: re.Match[str]) -> tuple[float, float]:

@@ -15,8 +15,10 @@ _BAD_BEFORE = _WORDS["bad_before"]
 _BAD_AFTER = _WORDS["bad_after"]
 _ONE, _DOSED, _AFTER = _WORDS["one"], _WORDS["dosed"], words_of("doubts")["after"]
 _NEAR_VERB = 4  # words
+_RAISED = words_of("amounts")["raised"]
 _LEADS = re.compile(r"\s*(?:of\s+an?|of|a|an|x|more|mg\s+of|of\s+(?:the|my|those|his|her|these))?\s*")
 _FOLLOWS = re.compile(r"[\s:(]+(?:(?:xr|xl|sr|er|cr)\s+)?")
+_TO_NEW = re.compile(r"[\s:(]+(?:(?:up\s+)?to\s+)?")  # "upped my zoloft to 150"
 _UNIT_AFTER = re.compile(rf"\s*({ANY_UNIT})(?![^\W_])")
 _PILLS = r"(?:[^\W\d]+\s+){0,2}?(?:ones|pills|tabs|tablets|caps|capsules|bars)\b"
 _OF_THEM = re.compile(rf"\s+of\s+(?:them|those|these|em)\b(?!\s+{_PILLS})")
@@ -30,32 +32,58 @@ _FEWEST_MG, _SURELY_MG, _A_GRAM = 5, 100, 1000
 _LEAST_STRENGTH, _MOST_STRENGTH = 0.2, 20  # times the usual dose that a number after a name may be
 
 
-def counted(text: Plain, mention: Mention, bare: Sequence[Quantity], usual_mg: Mapping[str, float]) -> Quantity | None:
-    """The bare number beside the name with its likely unit, or None."""
+def counted(
+    text: Plain, mention: Mention, bare: Sequence[Quantity], usual_mg: Mapping[str, float], until: int
+) -> Quantity | None:
+    """The bare number beside the name with its likely unit, or None.
+
+    Args:
+        text: where they stand.
+        mention: the name.
+        bare: the numbers without a unit that are no other name's.
+        usual_mg: by substance, what people usually take of it.
+        until: where the next name begins.
+    """
     usual = next((usual_mg[one] for one in mention.everything if one in usual_mg), 0.0)
+    acts = text.words[mention.first].form in _DOSED  # "pulse 140 took molly", where the name holds the verb
+    lead = {word.form for word in text.words[max(0, mention.first - _NEAR_VERB) : mention.first]}
+    follows = _TO_NEW if _RAISED & lead else _FOLLOWS
     for quantity in bare:
-        if quantity.end <= mention.start and _LEADS.fullmatch(text.text, quantity.end, mention.start):
+        if quantity.end <= mention.start and not acts and _LEADS.fullmatch(text.text, quantity.end, mention.start):
             before = [word.form for word in text.words if word.end <= quantity.start][-1:]
             if not set(before) & (_BAD_BEFORE - {"im", "x"}):
                 return quantity._replace(unit=_before_name(text, mention, quantity, usual))
-        elif quantity.start >= mention.end and _FOLLOWS.fullmatch(text.text, mention.end, quantity.start):
+        elif quantity.start >= mention.end and follows.fullmatch(text.text, mention.end, quantity.start):
             following = [word.form for word in text.words if word.start >= quantity.end][:1]
             unit = _after_name(quantity, usual)
             if unit and not set(following) & (_BAD_AFTER - {"of", "x"}):
                 return quantity._replace(unit=unit)
-        elif any(
-            what.match(text.text, quantity.end) and where.fullmatch(text.text, mention.end, quantity.start)
-            for what, where in ((_OF_THEM, _BESIDE), (_AT_ONCE, _SHORTLY))
-        ):
-            return quantity._replace(unit="tablet")
-    raised = _raised(text, mention, usual)
-    if raised:
-        return raised
+        elif quantity.start < until and _is_of_them(text.text, mention, quantity):
+            return quantity._replace(unit=_unit_after(text, mention) or "tablet")
+    return _raised(text, mention, usual) or _multiple(text, mention)
+
+
+def _is_of_them(text: str, mention: Mention, quantity: Quantity) -> bool:
+    """As in "kratom caps, maybe 8 of them" and "zoloft, 4 at once"."""
+    return any(
+        what.match(text, quantity.end) and where.fullmatch(text, mention.end, quantity.start)
+        for what, where in ((_OF_THEM, _BESIDE), (_AT_ONCE, _SHORTLY))
+    )
+
+
+def _multiple(text: Plain, mention: Mention) -> Quantity | None:
+    """As in "xanax x3"."""
     times = _TIMES_AFTER.match(text.text, mention.end)
-    if times:
-        count, said = float(times["count"]), times[0].strip()
-        return Quantity(mention.end, times.end(), count, count, unit_named(times["unit"] or "tablet"), said)
-    return None
+    if times is None:
+        return None
+    count, said = float(times["count"]), times[0].strip()
+    return Quantity(mention.end, times.end(), count, count, unit_named(times["unit"] or "tablet"), said)
+
+
+def _unit_after(text: Plain, mention: Mention) -> str:
+    """The unit right after a name, or its last word: "xanax bars"."""
+    after = _UNIT_AFTER.match(text.text, mention.end) or _UNIT_AFTER.fullmatch(mention.said.rpartition(" ")[2])
+    return unit_named(after[1]) if after else ""
 
 
 def _raised(text: Plain, mention: Mention, usual: float) -> Quantity | None:
@@ -83,9 +111,9 @@ def one_piece(text: Plain, mention: Mention) -> Quantity | None:
 
 def _before_name(text: Plain, mention: Mention, quantity: Quantity, usual: float) -> str:
     """Pieces, unless it can only be a weight; the unit may stand after the name: "3 xanax bars"."""
-    after = _UNIT_AFTER.match(text.text, mention.end) or _UNIT_AFTER.fullmatch(mention.said.rpartition(" ")[2])
-    if after:
-        return unit_named(after[1])
+    unit = _unit_after(text, mention)
+    if unit:
+        return unit
     if quantity.words[:1] in "0.,":
         return "mg" if 0 < usual < _FEWEST_MG else "g"
     low = quantity.low

@@ -55,7 +55,9 @@ def intake(items: Sequence[Item], first: int, last: int, *, past: bool, stays: b
         return "past"
     if _planned(items, before, first, after):
         return "planned"
-    if _regular(before, after):
+    if _regular(
+        [one for at, one in enumerate(before) if one not in _DAILY_AFTER or not _pauses(items, first, at)], after
+    ):
         return "regular"
     return "taken"
 
@@ -78,7 +80,7 @@ def is_missed(items: Sequence[Item], first: int) -> bool:
     """Whether the dose that is named is one that was missed."""
     near = _before(items, first)[: _NEAR + 2]
     at = next((at for at, form in enumerate(near) if form in _MISSED), None)
-    return at is not None and not _TOOK & set(near[:at])
+    return at is not None and not (_TOOK | _HOLDS) & set(near[:at])
 
 
 def _taken_after_all(items: Sequence[Item], last: int) -> bool:
@@ -95,6 +97,11 @@ def _before(items: Sequence[Item], first: int) -> list[str]:
             break
         found.append(items[at].form)
     return found
+
+
+def _pauses(items: Sequence[Item], first: int, at: int) -> bool:
+    """Whether a comma stands after that word before the name: "zoloft daily, mdma"."""
+    return any(one.pause for one in items[first - at : first + 1])
 
 
 def _quit(before: list[str]) -> bool:

@@ -59,7 +59,9 @@ def amounts_of(
             linked[number] = quantity
             used.add(quantity.start)
     for number, mention in enumerate(mentions):
-        count = counted(text, mention, [one for one in bare if one.start not in used], usual_mg)
+        until = mentions[number + 1].start if number + 1 < len(mentions) else len(text.text)
+        left = [one for one in bare if one.start not in used]
+        count = counted(text, mention, left, usual_mg, until)
         named = linked.get(number)
         if count is None:
             continue

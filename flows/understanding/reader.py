@@ -39,6 +39,7 @@ MOST_MENTIONS = 24  # names, amounts and times of one text that are looked at
 KEPT_IN_NAMES = frozenset({NOTHING, "spiked", "self_harm"})
 _SHORTEST_UNKNOWN = 3
 _DAYS = 72  # hours
+_BESIDE = 3  # signs after a name
 _HEAVIEST_PILL = 1000  # mg
 
 
@@ -180,7 +181,8 @@ class Reader:
         if is_offered(items, *place):
             return "planned", None, None
         if is_missed(items, place[0]):
-            status, amount = "regular" if status == "taken" else status, None
+            status = "regular" if status == "taken" else status
+            amount = None if amount and amount.start < one.end + _BESIDE else amount  # "then took 3" is no missed dose
         if (status == "planned" and not (ago and ago.since)) or (status != "denied" and is_denied(items, *place)):
             ago = None  # nothing was taken yet, or the time is that of the "no"
         return status, amount, ago

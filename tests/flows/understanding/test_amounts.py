@@ -290,3 +290,31 @@ def test_a_missed_dose_is_no_amount_but_the_medicine_is_taken_daily(text: str, r
 )
 def test_what_is_sold_or_compared_may_have_been_taken_too(text: str, reader: Reader) -> None:
     assert [one for one in reader.read(text).substances if one.counts]
+
+
+def test_daily_before_a_comma_is_said_of_the_name_before_it(reader: Reader) -> None:
+    read = reader.read("sertraline 100 mg daily, MDMA 150mg and my lexapro went up from 10 to 20")
+    assert {one.id: (one.status, one.as_said.amount) for one in read.substances} == {
+        "sertraline": ("regular", "100 mg"),
+        "mdma": ("taken", "150 mg"),
+        "escitalopram": ("taken", "20 mg"),
+    }
+
+
+def test_how_often_it_is_taken_is_no_time(reader: Reader) -> None:
+    (one,) = reader.read("10 mg oxy every 4 hours since noon", now=22.0).substances
+    assert one.ago is None or one.ago.low == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "ident", "amount"),
+    [
+        ("i missed my paxil for 2 days then took 3 at once", "paroxetine", "3 tablets"),
+        ("i forgot im on 20mg citalopram", "citalopram", "20 mg"),
+        ("pulse 140 took molly", "mdma", None),
+        ("drinking wine, took kratom caps too, maybe 8 of them", "kratom", "8 capsules"),
+        ("doctor upped my zoloft to 150", "sertraline", "150 mg"),
+    ],
+)
+def test_a_number_is_that_of_what_it_is_said_of(text: str, ident: str, amount: str | None, reader: Reader) -> None:
+    assert {one.id: one.as_said.amount for one in reader.read(text).substances}[ident] == amount

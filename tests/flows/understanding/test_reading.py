@@ -195,7 +195,7 @@ def test_a_thing_that_nobody_names_is_asked_about_and_its_count_is_not_kratoms(
     [
         ("took 3 pills of kratom", "3 tablets"),
         ("kratom 4 caps", "4 capsules"),
-        ("took kratom caps, 8 of them", "8 tablets"),
+        ("took kratom caps, 8 of them", "8 capsules"),
         ("kratom and no pills", None),
         ("took 2 kratom pills", "2 tablets"),
     ],
