@@ -3,32 +3,21 @@
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
+from flows.understanding.after import is_free_next, is_taken_back, no_after
 from flows.understanding.carriers import CARRIERS
 from flows.understanding.forms import Item
 from flows.understanding.grammar import words_of
 from flows.understanding.hits import Hit
 from flows.understanding.noes import NO, denial, is_no
-from flows.understanding.reach import FARTHEST, FARTHEST_IN_A_LIST, THROUGH, reaches
-from flows.understanding.runs import length, runs_of
+from flows.understanding.reach import FARTHEST_IN_A_LIST, THROUGH, reaches
 
 _WORDS = words_of("polarity")
-_AFTER_NO, _AFTER_FREE = _WORDS["after_no"], _WORDS["after_free"]
-_NEGATIVE, _GOOD = _WORDS["negative"], _WORDS["good"]
+_NEGATIVE = _WORDS["negative"]
 _HARM, _PARTS = _WORDS["harm"], _WORDS["parts"]
 _WHEN = frozenset({"when", "after", "before", "while", "whenever", "if", "as"})
 SMALL = THROUGH | CARRIERS  # words that are no sign by themselves
 _DETERMINERS = frozenset({"no", "nil", "zero", "without"})
-_DID, _TURN = _WORDS["did"], _WORDS["turn"]
 _BREAKS = _WORDS["but"] | _WORDS["subjects"] | {"and"}
-_AUXILIARY, _FOUND = _WORDS["auxiliary"] | _WORDS["found_through"], _WORDS["found"]
-_RULED_OUT = frozenset({"absent", "excluded", "denied", "nil", "ruled"})
-_ON_EXAM = frozenset({"bilateral", "bilaterally", "throughout"})
-_NOT_FOUND = frozenset({"cant", "dont", "havent", "isnt", "never", "not"})
-_WHY = _WORDS["why"]
-_NOT_ANY_MORE = _WORDS["not_any_more"]
-_EXCEPT = runs_of(_WORDS["except"])
-_HOW_MANY = frozenset({"a", "another", "one", "two", "three", "it", "them", "several"})
-_HAD = frozenset({"had", "has", "have", "got"})
 _STOP = 2  # the pause of a full stop
 
 
@@ -39,11 +28,13 @@ def denied(items: Sequence[Item], hit: Hit) -> bool:
 
 def denier(items: Sequence[Item], hit: Hit) -> int | None:
     """The "no" that says the phrase is absent."""
-    for found in (_inside(items, hit), _after(items, hit)):
+    if is_free_next(items, hit):
+        return no_after(items, hit)
+    for found in (_inside(items, hit), no_after(items, hit)):
         if found is not None:
             return found
     at = _before(items, hit.items[0], hit.items[-1])
-    return None if at is None or not _is_one_thing(items, hit) or _taken_back(items, hit.items[-1]) else at
+    return None if at is None or not _is_one_thing(items, hit) or is_taken_back(items, hit.items[-1]) else at
 
 
 def _is_one_thing(items: Sequence[Item], hit: Hit) -> bool:
@@ -113,7 +104,7 @@ def _harmless(items: Sequence[Item], hit: Hit) -> int | None:
     """As in "didnt mess with my sleep", "no trouble walking": what is denied is the harm, not the sleep."""
     end = hit.items[-1]
     no = next((at for at in hit.items if items[at].form in NO and denial(items, at) is not None), None)
-    if no is None or no == end or any(one.pause for one in items[no + 1 : end + 1]) or _taken_back(items, end):
+    if no is None or no == end or any(one.pause for one in items[no + 1 : end + 1]) or is_taken_back(items, end):
         return None
     forms = [one.form for one in items[no + 1 : end]]
     if (_BREAKS | _NEGATIVE) & set(forms):
@@ -126,61 +117,3 @@ def _harmless(items: Sequence[Item], hit: Hit) -> int | None:
     after = items[end + 1 : end + 2]  # "no breathing problems", but "not sleeping, problems at work"
     is_noun = items[no].form in _DETERMINERS or "any" in forms
     return no if is_noun and after and after[0].form in _HARM and not after[0].pause else None
-
-
-def _taken_back(items: Sequence[Item], last: int) -> bool:
-    """As in "never had a seizure before but just did", "not suicidal before but i am now", "no fit until today"."""
-    following = items[last + 1 : last + 1 + FARTHEST]
-    forms = [one.form for one in following]
-    if any(
-        one in _TURN and _HAD & set(forms[at : at + 2]) and _HOW_MANY & set(forms[at : at + 4])
-        for at, one in enumerate(forms)
-    ):
-        return True  # "no history of fits, now has had two"
-    for at, one in enumerate(following):
-        if length(items, last + 1 + at, _EXCEPT):
-            return True
-        if one.pause:
-            break
-    return any(
-        (one.form in _DID or (one.form == "one" and bool(at) and forms[at - 1] in _HAD))
-        and (at + 1 == len(following) or following[at + 1].pause > 0 or following[at + 1].form in _TURN)
-        for at, one in enumerate(following)
-    )
-
-
-def _after(items: Sequence[Item], hit: Hit) -> int | None:
-    """As in "fever: no", "seizure free", "clonus could not be elicited"; but "breathing? no" is a sign."""
-    at = hit.items[-1] + 1
-    if any(items[place].form in _GOOD or items[place].form in _NEGATIVE for place in hit.items):
-        return None
-    if len(hit.items) > 1 and items[at - 1].form in _FOUND | _ON_EXAM:
-        at = hit.items[-2] + 1  # "clonus elicited" is one phrase, and there is a "not" in it
-    if at >= len(items):
-        return None
-    if items[at].form in _AFTER_NO:
-        return at if at + 1 >= len(items) or items[at + 1].pause or items[at + 1].form in _ON_EXAM else None
-    if any(one.form in _WHY for one in items[max(0, hit.items[0] - 4) : hit.items[0]]):
-        return None  # "the cause of the fit was not found"
-    if items[at].form == "free" and not items[at].pause:
-        ends = at + 1 >= len(items) or items[at + 1].pause or items[at + 1].form in _AFTER_FREE
-        return at if ends and not _taken_back(items, at) else None
-    return _not_found(items, at)
-
-
-def _not_found(items: Sequence[Item], at: int) -> int | None:
-    """As in "... was not elicited", "... hasnt been a problem", "... has been ruled out"."""
-    no = None
-    for place in range(at, min(at + 7, len(items))):
-        form = items[place].form
-        if items[place].pause:
-            return None
-        if no is None and form in _NOT_FOUND:
-            no = place
-        elif form in _FOUND and no is not None:
-            return None if _NOT_ANY_MORE & {one.form for one in items[place + 1 : place + 5]} else no
-        elif form in _RULED_OUT:
-            return place if no is None and place > at else None
-        elif form not in _AUXILIARY:
-            return None
-    return None

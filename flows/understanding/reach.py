@@ -9,7 +9,9 @@ from flows.understanding.grammar import words_of
 
 _WORDS = words_of("polarity")
 FARTHEST, FARTHEST_IN_A_LIST = 9, 25  # words between a "no" and what it denies
-THROUGH = _WORDS["through"] | _WORDS["modifiers"]
+_MODIFIERS, _BEFORE_A_NOUN = _WORDS["modifiers"], _WORDS["before_a_noun"]
+THROUGH = _WORDS["through"] | _MODIFIERS
+_NOT = frozenset({"not", "isnt", "dont", "havent", "never"})
 _STRONG = _WORDS["strong"]
 _MOST_FOREIGN = 4  # words of one thing in a list that we do not know
 _STOP = 2  # the pause of a full stop
@@ -55,6 +57,7 @@ class _Way:
         self._states = _STATES if through is None else frozenset[str]()
         self._state = False  # "denies drug use, shaking" lists no signs
         self._comma = self._closed = False  # a comma was passed; an "or" was, so that the next comma ends the list
+        self._noun = items[at].form not in _NOT or start > at + 1  # a noun may come: after "not" an adjective may
         self._foreign, self._begins = 0, True  # unknown words of the thing that is listed; its first word is looked at
 
     def goes_on(self, place: int, first: int) -> bool:
@@ -82,8 +85,11 @@ class _Way:
         if form in _BREAKS or (self._begins and listed and form in _OPENS and place > self._start):
             return False
         self._begins = False
-        if form not in self._through and not (self._verbs and self._verbs.carry(place)):
+        if self._verbs and self._verbs.carry(place):
+            self._noun = True
+        elif form not in self._through or (form in _MODIFIERS and not self._noun):
             self._foreign += 1
+        self._noun = self._noun or form in _BEFORE_A_NOUN
         return True
 
     def _next(self) -> None:
