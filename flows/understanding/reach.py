@@ -11,6 +11,7 @@ _WORDS = words_of("polarity")
 FARTHEST, FARTHEST_IN_A_LIST = 9, 25  # words between a "no" and what it denies
 _MODIFIERS, _BEFORE_A_NOUN = _WORDS["modifiers"], _WORDS["before_a_noun"]
 THROUGH = _WORDS["through"] | _MODIFIERS
+_VERBAL = frozenset({"dont", "havent", "never"})
 _NOT = frozenset({"not", "isnt", "dont", "havent", "never"})
 _STRONG = _WORDS["strong"]
 _MOST_FOREIGN = 4  # words of one thing in a list that we do not know
@@ -89,6 +90,8 @@ class _Way:
             self._noun = True
         elif form not in self._through or (form in _MODIFIERS and not self._noun):
             self._foreign += 1
+            # "doesnt smoke, fainting": another verb than one of having or causing lists no signs
+            self._state = self._state or (place == self._start and self._items[self._at].form in _VERBAL)
         self._noun = self._noun or form in _BEFORE_A_NOUN
         return True
 

@@ -98,6 +98,7 @@ THERE = {
         "no trigger for the seizure identified",
     ),
     "fainting": (
+        "he doesn't smoke, fainting or passing out",
         "i didnt notice her collapse",
         "cannot stand without fainting",
         "i don't remember fainting",
