@@ -207,8 +207,9 @@ class Forms:
         """The word of a phrase that is one letter away (two in long words), or the word as it stands."""
         edits = 2 if len(form) >= _LONG else 1
         near = process.extract(form, self._near, scorer=OSA.distance, score_cutoff=edits, limit=8)
+        near = [one for one in near if abs(len(one[0]) - len(form)) <= 1]  # "suncream" is no scream
         # of two as near, the one with the same letters in another order: "swaeting" is sweating, not swatting
-        ranked = [(distance, sorted(word) != sorted(form), word[0] != form[0], word) for word, distance, _ in near if abs(len(word) - len(form)) <= 1]
+        ranked = [(distance, sorted(word) != sorted(form), word[0] != form[0], word) for word, distance, _ in near]
         return min(ranked)[-1] if ranked else form
 
     def _merged(self, forms: Sequence[str], at: int) -> tuple[str, int]:

@@ -142,3 +142,18 @@ def bare(text: str) -> str:
     if text.isascii():
         return text
     return "".join(sign for sign in normalize("NFKD", text.replace("ß", "ss")) if not combining(sign))
+
+
+def english_hits(
+    hits: Sequence[Hit], items: Sequence[Item], text: Plain, others: Sequence[Sign], small_words: Collection[str]
+) -> list[Hit]:
+    """The hits that are not small words of the text's language ("suis" is no self-harm), nor denied in it."""
+    denied = [one.span for one in others if one.status == "absent"]
+
+    def is_english(hit: Hit) -> bool:
+        words = [text.words[at] for each in hit.items for at in range(items[each].first, items[each].last + 1)]
+        if all(word.form in small_words for word in words):
+            return False
+        return not any(span.start <= words[0].start and words[-1].end <= span.end for span in denied)
+
+    return [hit for hit in hits if is_english(hit)]

@@ -20,6 +20,7 @@ from flows.understanding.links import amounts_of, has_begun, times_of, vague_of
 from flows.understanding.measurements import Number, read_measurements
 from flows.understanding.names import Mention, NameFinder
 from flows.understanding.normalise import LONGEST, Plain, plain
+from flows.understanding.other_languages import english_hits
 from flows.understanding.past import is_past
 from flows.understanding.quantity import Quantity
 from flows.understanding.repeats import says_more, without_repeats
@@ -78,10 +79,11 @@ class Reader:
         item_of = _items_of_words(items)
         other, said_otherwise = lexicon.languages.signs(seen, item_of)
         spoken = language([word.form for word in seen.words], lexicon.small_words, lang)
-        spoken = other if other and spoken == "en" else spoken
+        spoken = other or spoken
         mentions, unknown = self._names.find(seen, lexicon.known_words, sure=spoken == "en")
         mentions = with_drinking(seen, mentions)
         hits = longest(_outside(lexicon.phrases.find(items), items, mentions), self._red_flags)
+        hits = english_hits(hits, items, seen, said_otherwise, lexicon.foreign(spoken))
         hits += lexicon.sayings.find(items, hits)
         measured, odd, numbers = read_measurements(seen.text, self._content.measurements)
         signs = self._signs.read(seen, items, hits, numbers, said_otherwise)
