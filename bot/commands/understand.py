@@ -6,8 +6,8 @@ from typing import IO, Any
 
 from bot.commands.json_lines import answer_lines
 from flows.understanding import Reader, Understood
-from flows.understanding.ago import Ago
-from flows.understanding.quantity import Quantity
+from flows.understanding.amounts.quantity import Quantity
+from flows.understanding.times.ago import Ago
 from knowledge.content import Content
 
 

@@ -7,7 +7,7 @@ from flows.measured import noted
 from flows.session import Answer, Session
 from flows.talk import Step, Talk
 from flows.understanding import Understood
-from flows.understanding.measurements import bare_temperature
+from flows.understanding.numbers.measurements import bare_temperature
 
 MOST_DIGITS = 6  # that are shown back
 

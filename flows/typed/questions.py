@@ -4,7 +4,7 @@ from flows.definition import Node
 from flows.session import Session
 from flows.talk import Step, Talk
 from flows.understanding import Understood
-from flows.understanding.taking import asks_for_more, took_more
+from flows.understanding.names.taking import asks_for_more, took_more
 
 
 class TypedQuestions:

@@ -13,7 +13,7 @@ from flows.taken import take
 from flows.talk import Step, Talk
 from flows.typed.commands import MOST_WORDS_SHOWN
 from flows.understanding import Understood
-from flows.understanding.taking import is_asked_or_denied, says_taken, took_more
+from flows.understanding.names.taking import is_asked_or_denied, says_taken, took_more
 from knowledge.english import english
 
 ASKS_AMOUNT = ("substances", "taken")

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from flows.understanding.forms import Item
-from flows.understanding.hits import ALARM, NOTHING, Hit
-from flows.understanding.normalise import Plain
-from flows.understanding.polarity import status
+from flows.understanding.phrases.forms import Item
+from flows.understanding.phrases.hits import ALARM, NOTHING, Hit
+from flows.understanding.phrases.normalise import Plain
+from flows.understanding.polarity.polarity import status
 from flows.understanding.understood import Alarm, Sign
 from knowledge.content import Content
 

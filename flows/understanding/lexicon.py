@@ -4,12 +4,12 @@ from pathlib import Path
 
 from msgspec import Struct, convert
 
-from flows.understanding.forms import Forms
-from flows.understanding.hits import ALARM, NORMAL
+from flows.understanding.names.strange import Strangers
 from flows.understanding.other_languages import OtherLanguages
-from flows.understanding.phrases import Phrases
-from flows.understanding.sayings import Sayings
-from flows.understanding.strange import Strangers
+from flows.understanding.phrases.forms import Forms
+from flows.understanding.phrases.hits import ALARM, NORMAL
+from flows.understanding.phrases.phrases import Phrases
+from flows.understanding.phrases.sayings import Sayings
 from knowledge import yaml_file
 from knowledge.content import Content
 from knowledge.english import english

@@ -6,11 +6,11 @@ from unicodedata import combining, normalize
 
 from rapidfuzz.distance import OSA
 
-from flows.understanding.forms import Forms, Item
-from flows.understanding.hits import Hit, longest
-from flows.understanding.normalise import Plain, Word
-from flows.understanding.phrases import Phrases
-from flows.understanding.polarity import Status
+from flows.understanding.phrases.forms import Forms, Item
+from flows.understanding.phrases.hits import Hit, longest
+from flows.understanding.phrases.normalise import Plain, Word
+from flows.understanding.phrases.phrases import Phrases
+from flows.understanding.polarity.polarity import Status
 from flows.understanding.understood import Sign, Span
 from knowledge.english import english
 from knowledge.schema.phrases import LanguageFile

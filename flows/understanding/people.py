@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct, convert
 
-from flows.understanding.normalise import Plain, plain
+from flows.understanding.phrases.normalise import Plain, plain
 from knowledge import yaml_file
 
 ADULT, OLD = 18, 65

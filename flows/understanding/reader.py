@@ -3,32 +3,32 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from flows.understanding.ago import Ago
 from flows.understanding.alarms import Alarms
-from flows.understanding.amounts import bare_numbers, quantities
-from flows.understanding.begun import is_begun
-from flows.understanding.dosed import surely
-from flows.understanding.doubts import meant
-from flows.understanding.drinking import with_drinking
-from flows.understanding.far_times import is_alone, is_far
-from flows.understanding.forms import Item
-from flows.understanding.hits import NOTHING, Hit, longest
-from flows.understanding.intake import Intake, intake, is_denied, is_missed, is_offered
+from flows.understanding.amounts.amounts import bare_numbers, quantities
+from flows.understanding.amounts.dosed import surely
+from flows.understanding.amounts.links import amounts_of, has_begun, times_of, vague_of
+from flows.understanding.amounts.quantity import Quantity
+from flows.understanding.amounts.repeats import says_more, without_repeats
+from flows.understanding.amounts.retold import retold, without_told
+from flows.understanding.amounts.sums import summed, together
 from flows.understanding.language import language
 from flows.understanding.lexicon import Lexicon
-from flows.understanding.links import amounts_of, has_begun, times_of, vague_of
-from flows.understanding.measurements import Number, read_measurements
-from flows.understanding.names import Mention, NameFinder
-from flows.understanding.normalise import LONGEST, Plain, plain
+from flows.understanding.names.begun import is_begun
+from flows.understanding.names.doubts import meant
+from flows.understanding.names.drinking import with_drinking
+from flows.understanding.names.intake import Intake, intake, is_denied, is_missed, is_offered
+from flows.understanding.names.names import Mention, NameFinder
+from flows.understanding.numbers.measurements import Number, read_measurements
 from flows.understanding.other_languages import english_hits
-from flows.understanding.past import is_past
-from flows.understanding.quantity import Quantity
-from flows.understanding.repeats import says_more, without_repeats
-from flows.understanding.retold import retold, without_told
+from flows.understanding.phrases.forms import Item
+from flows.understanding.phrases.hits import NOTHING, Hit, longest
+from flows.understanding.phrases.normalise import LONGEST, Plain, plain
+from flows.understanding.polarity.past import is_past
 from flows.understanding.signs import Signs
 from flows.understanding.subject import subject
-from flows.understanding.sums import summed, together
-from flows.understanding.times import times
+from flows.understanding.times.ago import Ago
+from flows.understanding.times.far_times import is_alone, is_far
+from flows.understanding.times.times import times
 from flows.understanding.understood import A_DAY, Doubt, Span, Taken, Understood, words_of
 from knowledge.amounts import find_amount
 from knowledge.content import Content

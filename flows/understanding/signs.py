@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from flows.understanding.forms import Item
-from flows.understanding.hits import NORMAL, NOTHING, Hit
 from flows.understanding.lexicon import Lexicon
-from flows.understanding.measurements import Number
-from flows.understanding.normalise import Plain
-from flows.understanding.overlaps import without_crossed
-from flows.understanding.polarity import Status, is_normal, status
+from flows.understanding.numbers.measurements import Number
+from flows.understanding.phrases.forms import Item
+from flows.understanding.phrases.hits import NORMAL, NOTHING, Hit
+from flows.understanding.phrases.normalise import Plain
+from flows.understanding.polarity.overlaps import without_crossed
+from flows.understanding.polarity.polarity import Status, is_normal, status
 from flows.understanding.understood import Sign, Span
 from knowledge.content import Content
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from flows.understanding.forms import Item
 from flows.understanding.grammar import words_of
+from flows.understanding.phrases.forms import Item
 
 Subject = Literal["self", "other", "animal", "none"]
 

@@ -5,12 +5,12 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from flows.session import Said
-from flows.understanding.ago import Ago
-from flows.understanding.intake import Intake
-from flows.understanding.polarity import Status
-from flows.understanding.quantity import Quantity
+from flows.understanding.amounts.quantity import Quantity
+from flows.understanding.amounts.units import MASS, PACKS, PIECES
+from flows.understanding.names.intake import Intake
+from flows.understanding.polarity.polarity import Status
 from flows.understanding.subject import Subject
-from flows.understanding.units import MASS, PACKS, PIECES
+from flows.understanding.times.ago import Ago
 
 A_DAY = 24  # hours
 

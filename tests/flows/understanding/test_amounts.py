@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.understanding import Reader
-from flows.understanding.amounts import quantities
+from flows.understanding.amounts.amounts import quantities
 from knowledge.spoken_numbers import number
 
 ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]

@@ -3,8 +3,8 @@
 import pytest
 
 from flows.understanding import Reader
-from flows.understanding.normalise import plain
 from flows.understanding.other_languages import OtherLanguages
+from flows.understanding.phrases.normalise import plain
 from flows.understanding.understood import Sign
 from knowledge.content import Content
 

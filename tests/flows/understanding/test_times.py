@@ -3,7 +3,7 @@
 import pytest
 
 from flows.understanding import Reader
-from flows.understanding.times import times
+from flows.understanding.times.times import times
 from knowledge.ago import read_hours_ago
 
 NOW = 22.0

@@ -1,0 +1,1 @@
+"""How much was taken, and of what."""

@@ -1,0 +1,1 @@
+"""Which substances a text names, and whether they were taken."""

@@ -1,0 +1,127 @@
+"""Numbers in typed text: temperature in C or F, pulse, blood pressure, breaths, oxygen, sugar."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from flows.understanding.numbers.counted_beats import counted_beats
+from knowledge.schema.measurements import Measurement
+
+_N = r"(\d{1,3}(?:[.,]\d{1,2})?)"
+_FILL = (
+    "is|was|of|at|=|:|about|around|like|now|up to|reading|reads|read|says|said|saying|shows|showed|showing|"
+    "over|above|on|currently|hit|hits|hitting|got|gets|keeps climbing|'s|s|just|only|nearly|almost|went|gone|"
+    "goes|going|shot|jumped|climbed|rose|spiked|dropped|down|sitting|stuck|steady|averaging|beating|racing|"
+    "running|pounding|up|to|the finger thing|low|high|rate|has been|been|came|back|as|through the roof|crazy|"
+    "so fast|sustained|persistently|resting|at rest"
+)
+_GAP = rf"(?:\s*(?:{_FILL})(?![^\W_]))*\s*,?\s*[>~≥]?\s*"
+_HEAT = "fever|fieber|fiebre|fièvre|febbre|febre|koorts|temps?|temperature|temperatur|thermometer"
+_SCALE = r"c|f|celsius|fahrenheit|degrees?(?:\s*(?:c|f|celsius|fahrenheit))?"
+_PULSES = "ticker|fitbit|garmin|apple watch|smart\\s?watch|tach|tachy|tachycardi[ac]|racing at"
+_NO_PULSE = r"/|over|mg|min|hrs?|hours?|miles|mph|years|days|km|times|x\b|am\b|pm\b"
+_BREATHS = "breaths?|breathing|resps?|respirations?|rr|breathing rate|resp rate|respiratory rate"
+_PER = r"(?:per|a|/|every|each)"
+_NO_UNIT = (
+    r"(?!\s*(?:mg|g|grams?|ml|kg|kilos?|lbs?|pounds|miles|km|hours?|hrs?|mins?|days?|weeks?|years?|per|mmol|dollars|bucks|"
+    r"x|/)\b)"
+)
+_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("temperature_c", rf"\b(?:{_HEAT}){_GAP}{_N}(?!\s*(?:days?|hours?|hrs?|/|mg|weeks?))"),
+        ("temperature_c", rf"(?<![\d.,]){_N}\s*(?:°\s*)?(?:{_SCALE})\b(?!\s*(?:pills?|caps))"),
+        ("temperature_c", rf"(?<![\d.,]){_N}\s*(?:°\s*)?(?:c|f)?\s*(?:{_HEAT})\b"),
+        ("temperature_c", rf"^t\s*[:=]?\s*{_N}\s*$"),
+        # a number with one decimal that only a body's heat has, and no unit after it: "got him at 39.7 under the arm"
+        ("temperature_c", rf"(?<![\d.,$£€])(?<!x )(?<!bp )((?:38|39|4[0-2]|10[0-7])[.,]\d)(?![\d%]){_NO_UNIT}"),
+        ("pulse", rf"\b(?:pulse|hr|heart\s?rate|heartrate|heart|bpm|{_PULSES}){_GAP}{_N}(?!\s*(?:{_NO_PULSE}))"),
+        ("systolic", rf"\b(?:systolic|sbp){_GAP}{_N}"),
+        ("diastolic", rf"\b(?:diastolic|dbp){_GAP}{_N}"),
+        ("pulse", rf"(?<![\d/.,]){_N}\s*(?:bpm|beats?\s*{_PER}\s*min(?:ute)?)\b"),
+        ("pulse", rf"\b(?:pulse|heart)\D{{0,24}}{_N}\s*{_PER}\s*min(?:ute)?\b"),
+        (
+            "breaths",
+            rf"\b(?:{_BREATHS}){_GAP}{_N}(?!\s*(?:sec|mg|hours?|hrs?|mins?\b|minutes?\b))",
+        ),
+        ("breaths", rf"(?<![\d/.,]){_N}\s*(?:breaths?|times)\s*{_PER}?\s*(?:min|minute)\b"),
+        ("breaths", rf"\bbreath\w*\D{{0,12}}{_N}\s*(?:times\s*)?{_PER}\s*min"),
+        ("breaths", rf"(?<![\d/.,]){_N}\s*breaths?\b"),
+        ("spo2", rf"\b(?:spo2|o2|sats?|oxygen|pulse\s?ox|oximeter){_GAP}{_N}"),
+        ("glucose_mmol", rf"\b(?:sugar|glucose|bg|blood sugar){_GAP}{_N}(?!\s*(?:g|mg|grams?|tsp|cubes?)\b)"),
+    )
+)
+_PRESSURE = re.compile(
+    r"(?:\b(?:bp|blood pressure|pressure)\D{0,20})?(?<![\d/.,])(\d{2,3})\s*(?:/|over|on)\s*(\d{2,3})\b(?!/)"
+)
+_FAST = 100  # beats
+_DIGIT = re.compile(r"\d")
+_BARE = re.compile(rf"^\s*{_N}\s*(?:°\s*)?(?:[cf])?\s*$")
+_FAHRENHEIT_FROM, _FAHRENHEIT_TO = 45.0, 115.0  # clinical.md 2.5: 45-115 is read as F, 30-45 as C
+_MG_PER_MMOL, _MMOL_MOST = 18.0, 33.0  # a sugar above 33 is read as mg/dL
+
+
+class Number(NamedTuple):
+    """A plausible measurement at a place in the text."""
+
+    id: str
+    value: float
+    start: int
+    end: int
+    said: str
+
+
+def read_measurements(
+    text: str, known: Mapping[str, Measurement]
+) -> tuple[tuple[tuple[str, float], ...], bool, tuple[Number, ...]]:
+    """The plausible numbers by measurement id, whether only implausible ones were given, and where they stand."""
+    found: dict[str, Number] = {}
+    odd = False
+    scaled: dict[str, list[tuple[int, int]]] = {}
+    for name, value, match in counted_beats(text):
+        low, high = known[name].plausible
+        likely = low <= value <= high
+        if likely:
+            found.setdefault(name, Number(name, value, *match.span(), match[0].strip()))
+        if likely or float(match["number"]) < _FAST:  # "130 in 30 sec" can only be a number a minute
+            scaled.setdefault(name, []).append(match.span())
+        odd = odd or not likely
+    for name, value, match in _matches(text):
+        if any(start < match.end(1) and match.start(1) < end for start, end in scaled.get(name, ())):
+            continue  # it was not counted for a minute
+        low, high = known[name].plausible
+        if low <= value <= high:
+            found.setdefault(name, Number(name, value, *match.span(), match[0].strip()))
+        elif name not in found and name != "pulse":
+            odd = True
+    return tuple((one.id, one.value) for one in found.values()), odd and not found, tuple(found.values())
+
+
+def _matches(plain: str) -> Iterator[tuple[str, float, re.Match[str]]]:
+    if not _DIGIT.search(plain):
+        return
+    for match in _PRESSURE.finditer(plain):
+        for name, digits in zip(("systolic", "diastolic"), match.groups(), strict=True):
+            yield name, float(digits), match
+    for name, pattern in _PATTERNS:
+        for match in pattern.finditer(plain):
+            value = float(match[1].replace(",", "."))
+            yield name, _converted(name, value), match
+
+
+def bare_temperature(text: str, known: Mapping[str, Measurement]) -> float | None:
+    """A temperature typed as a bare number where heat is asked: "39.2", "102"; None when it is none."""
+    match = _BARE.match(text.casefold())
+    if match is None:
+        return None
+    value = _converted("temperature_c", float(match[1].replace(",", ".")))
+    low, high = known["temperature_c"].plausible
+    return value if low <= value <= high else None
+
+
+def _converted(name: str, value: float) -> float:
+    if name == "temperature_c" and _FAHRENHEIT_FROM < value <= _FAHRENHEIT_TO:
+        return round((value - 32) / 1.8, 1)
+    if name == "glucose_mmol" and value > _MMOL_MOST:
+        return round(value / _MG_PER_MMOL, 1)
+    return value

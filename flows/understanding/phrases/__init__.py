@@ -1,0 +1,1 @@
+"""How phrases are looked up in a text."""

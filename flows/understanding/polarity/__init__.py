@@ -1,0 +1,1 @@
+"""Whether a sign is there: no, if, last year."""

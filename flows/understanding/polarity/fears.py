@@ -1,0 +1,190 @@
+"""Whether a sign is only feared or asked about: if, might, can it cause, watch for."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from flows.understanding.grammar import words_of
+from flows.understanding.phrases.forms import Item
+from flows.understanding.phrases.hits import Hit
+from flows.understanding.polarity.leaflets import is_to_be_tried, is_told
+from flows.understanding.polarity.past import clause
+
+_WORDS = words_of("polarity")
+FARTHEST = 12  # words
+_SUBJECTS = _WORDS["subjects"]
+_IF = _WORDS["if"]
+_CAUSE = _WORDS["cause"]
+_MODAL = _WORDS["modal"]
+_LOOKOUT = _WORDS["lookout"]
+_WATCH = _WORDS["watch"]
+_WORRIED = frozenset({"worried", "scared", "afraid", "anxious", "fear", "frightened", "think"})
+_FIRST_WORDS = 5  # of a question, in which it asks what something does
+_NEAR_WISH = 8  # words
+_TESTED = frozenset({"inducible_clonus", "hyperreflexia"})  # "if i lift his toes the foot keeps going": it was tried
+_BAD = frozenset({"bad", "serious", "dangerous", "worrying", "weird"})
+_MIGHT = frozenset({"might", "may", "could", "will", "would"})
+_ILL = frozenset({"ill", "itll", "hell", "shell", "theyll", "id"})  # as in "scared ill faint"
+_WISHES = _WORDS["wishes"]
+
+
+def feared(items: Sequence[Item], hit: Hit) -> bool:
+    """If, might, can it cause, watch for."""
+    if _what_if(items, hit.items[0]) or is_told(items, hit):
+        return True
+    return is_to_be_tried(items, hit) if hit.means in _TESTED else _if_before(items, hit)
+
+
+def wished(items: Sequence[Item], no: int) -> bool:
+    """Whether a "no" is a hope or a condition: "i hope it doesnt make me sick", "if he has no fever"."""
+    for at in range(no - 1, max(-1, no - 1 - _NEAR_WISH), -1):
+        if items[at + 1].pause or items[at].form == "but":
+            return False
+        if items[at].form in _WISHES:
+            return True
+    return False
+
+
+def _is_a_guess(items: Sequence[Item], at: int) -> bool:
+    """As in "he might be having a fit": it may be there now."""
+    after = [one.form for one in items[at + 1 : at + 3]]
+    return items[at].form == "might" and (after[:1] == ["be"] or after in (["have", "had"], ["have", "been"]))
+
+
+def _is_it_bad(items: Sequence[Item], at: int) -> bool:
+    """As in "is it bad if theres blood in my vomit": it is there."""
+    bad = items[at].form == "if" and at > 0 and items[at - 1].form in _BAD
+    return bad and items[at + 1].form != "you"
+
+
+def _if_before(items: Sequence[Item], hit: Hit) -> bool:
+    """Up to where a statement begins."""
+    start = hit.items[0]
+    for steps, at in enumerate(range(start - 1, -1, -1)):
+        if items[at + 1].pause == 2 or steps > FARTHEST:  # noqa: PLR2004  a full stop
+            return False
+        form = items[at].form
+        if form in {"but", "now", "because", "help"}:
+            return False
+        if form == "and" or (items[at + 1].pause and form not in _IF):
+            break
+        if form in _IF and not _is_a_guess(items, at):
+            return not (
+                _is_it_bad(items, at) or _asks_what_to_do(items, at) or _second_subject(items, at, hit.items[-1])
+            )
+        if form in _WATCH and at + 1 < len(items) and items[at + 1].form in _LOOKOUT:
+            return True
+        if form in _CAUSE and any(one.form in _MODAL for one in items[max(0, at - 7) : at]):
+            return not any(one.form in {"im", "hes", "shes", "ive"} for one in items[max(0, at - 7) : at])
+        if form in {"get", "have", "has", "having", "getting", "start", "i", "it", "me"} and _modal_before(items, at):
+            return True
+        if form == "case" and at and items[at - 1].form == "in":
+            return True
+    return _modal_starts(items, hit)
+
+
+def _what_if(items: Sequence[Item], start: int) -> bool:
+    """As in "what if i fall and hit my head", "what causes twitching", "worried i might faint"."""
+    for at in range(start - 1, max(-1, start - 1 - FARTHEST), -1):
+        if items[at + 1].pause:
+            return False
+        following = items[at + 1].form
+        asks = {one.form for one in items[max(0, at - 3) : at]}
+        if (items[at].form in {"has", "does", "did", "have"} and following in {"anyone", "anybody"}) or (
+            items[at].form in {"worry", "worried"} and "when" in asks
+        ):
+            return True  # "has anyone had a seizure on it", "when should i worry about stiffness"
+        if (items[at].form == "what" and (following == "if" or (following in _CAUSE and at + 2 >= start))) or (
+            items[at].form in _WORRIED
+            and (following in _ILL or (following in {"i", "he", "she", "they"} and items[at + 2].form in _MIGHT))
+        ):
+            return True
+        if items[at].form in {"but", "now", "because"}:
+            return False
+    return False
+
+
+def _modal_before(items: Sequence[Item], at: int) -> bool:
+    """As in "will i have", "could it get"."""
+    before = [one.form for one in items[max(0, at - 2) : at]]
+    return (
+        bool(before)
+        and not any(one.pause for one in items[at - 1 : at + 1])
+        and before[0] in {"will", "could", "might", "may", "would"}
+        and items[at].form not in {"i", "it", "me"}
+    )
+
+
+def _modal_starts(items: Sequence[Item], hit: Hit) -> bool:
+    """As in "can kratom slow your breathing": the verb is a part of the phrase."""
+    around = clause(items, hit.items[0], hit.items[-1])
+    forms = [items[at].form for at in around]
+    if forms[0] in {"is", "are"} and "side" in forms and {"effect", "effects"} & set(forms):
+        return True
+    if forms[0] in {"is", "are"} and hit.items[0] == around[0] + 1 and {"symptom", "sign"} & set(forms):
+        return True
+    if _asks_what_it_does(items, around, hit):
+        return True
+    if items[around[0]].form not in {"can", "could", "does", "will"} or hit.items[0] - around[0] > 6:  # noqa: PLR2004  words
+        return False
+    between = {one.form for one in items[around[0] + 1 : hit.items[0]]}
+    if between == {"i"}:
+        return True  # "could i pass out from this"
+    return bool(between) and not between & {
+        *_SUBJECTS,
+        "you",
+        "someone",
+        "anyone",
+        "somebody",
+        "help",
+        "my",
+        "get",
+        "me",
+        "this",
+        "that",
+        "it",
+    }
+
+
+def _asks_what_it_does(items: Sequence[Item], around: range, hit: Hit) -> bool:
+    """As in "can it raise my blood pressure": the verb of causing is a part of the phrase."""
+    forms = [items[at].form for at in range(around[0], hit.items[-1] + 1)]
+    cause = next((at for at, form in enumerate(forms[:_FIRST_WORDS]) if form in _CAUSE - {"stop"}), 0)
+    return (
+        bool(cause)
+        and around[0] + cause in hit.inside
+        and forms[0] in {"can", "could", "does", "will", "would", "might"}
+        and not {"i", "im", "my", "be", "anything", "you"} & set(forms[:cause])
+    )
+
+
+def _second_subject(items: Sequence[Item], at: int, start: int) -> bool:
+    """As in "if i stand up i get dizzy": what follows the second subject is a fact."""
+    between = [one.form for one in items[at + 1 : start]]
+    subjects = [one for one in between if one in {"i", "im", "he", "hes", "she", "shes", "they", "theyre", "my", "its"}]
+    return len(subjects) > 1
+
+
+def _asks_what_to_do(items: Sequence[Item], at: int) -> bool:
+    """As in "what do i do if he isnt breathing", "if hes not waking up should i call": asked by who looks at him."""
+    before = [one.form for one in items[max(0, at - 5) : at]]
+    follows = [one.form for one in items[at + 1 : at + 4]]
+    after = [one.form for one in items[at + 1 : at + 1 + FARTHEST]]
+    asks = ("do" in before and "what" in before) or ("should", "i") in pairwise(after)
+    third = {
+        "isnt",  # "hes not" is this one form
+        "he",
+        "hes",
+        "she",
+        "shes",
+        "they",
+        "theyre",
+        "someone",
+        "friend",
+        "boyfriend",
+        "girlfriend",
+        "wife",
+        "husband",
+        "mom",
+        "dad",
+    }
+    return asks and bool(third & set(follows))

@@ -1,0 +1,50 @@
+"""Whether a sign is there, absent, past or only feared; when in doubt it is there."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from flows.understanding.grammar import words_of
+from flows.understanding.phrases.forms import Item
+from flows.understanding.phrases.hits import Hit
+from flows.understanding.polarity.fears import feared, wished
+from flows.understanding.polarity.negation import denied, denier
+from flows.understanding.polarity.over import is_over
+from flows.understanding.polarity.past import is_past, was_past
+
+_WORDS = words_of("polarity")
+_UNSURE, _NOT_SO = _WORDS["unsure_of_normal"], _WORDS["not_so_normal"]
+_BEFORE, _AFTER = 5, 4  # words around what is said to be normal
+
+Status = Literal["present", "absent", "past", "hypothetical"]
+
+
+def status(items: Sequence[Item], hit: Hit, *, grave: bool) -> Status:
+    """What the words around a phrase say of it.
+
+    Args:
+        items: the text.
+        hit: the phrase.
+        grave: it is a red flag or severe sign, so "it stopped" does not make it past.
+    """
+    no = denier(items, hit)
+    if no is not None:
+        if wished(items, no):
+            return "hypothetical"
+        return "past" if items[no + 1 : no + 2] and items[no + 1].form == "longer" else "absent"
+    if feared(items, hit):
+        return "hypothetical"
+    first, last = hit.items[0], hit.items[-1]
+    if is_past(items, first, last) or was_past(items, last) or (not grave and is_over(items, hit)):
+        return "past"
+    return "present"
+
+
+def is_normal(items: Sequence[Item], hit: Hit) -> bool:
+    """Whether a normal state is plainly said; not in "slower than normal", "fine but barely" or "not sure hes fine"."""
+    first, last = hit.items[0], hit.items[-1]
+    start = next((at for at in range(first, max(0, first - _BEFORE), -1) if items[at].pause), max(0, first - _BEFORE))
+    around = [items[at].form for at in range(start, last) if at not in hit.items]
+    if _UNSURE & set(around) or denied(items, hit) or feared(items, hit):
+        return False
+    after = [one.form for one in items[last + 1 : last + 1 + _AFTER]]
+    return not ({"but", "though"} & set(after) and _NOT_SO & set(after))

@@ -1,0 +1,1 @@
+"""How long ago something was taken."""

@@ -1,0 +1,26 @@
+"""What the clause before a time says of it: something was taken then, an effect began, or it ends then."""
+
+from flows.understanding.grammar import words_of
+from flows.understanding.phrases.normalise import Plain
+from flows.understanding.times.ago import Ago
+
+_WORDS = words_of("times")
+_ONSET, _LASTS, _TOOK = _WORDS["onset"], _WORDS["lasts"], _WORDS["took"]
+_MOST = 6  # words of the clause
+
+
+class ClauseOf:
+    """The words before a time, back to a pause; after it too, when it begins the clause."""
+
+    def __init__(self, text: Plain, ago: Ago) -> None:
+        """Find them."""
+        words = [word for word in text.words if word.end <= ago.start][-_MOST:]
+        self.starts = next((word.pause for word in text.words if word.start >= ago.start), 0)
+        if self.starts:
+            words = []
+        for at in range(len(words) - 1, -1, -1):
+            if words[at].pause:
+                words = words[at:]
+                break
+        forms = {word.form for word in words}
+        self.onset, self.lasts, self.took = bool(_ONSET & forms), bool(_LASTS & forms), bool(_TOOK & forms)
