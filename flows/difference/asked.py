@@ -43,7 +43,7 @@ def words_lost(old: Content, new: Content) -> Iterator[Lost]:
 
 def _dangerous(content: Content) -> set[str]:
     grave = (*content.graded["red_flag"], *content.graded["severe"])
-    signs = [one for ident in grave if (one := content.phrases.findings.get(ident))]
+    signs = [one for ident, one in content.phrases.said() if ident in grave]
     return {phrase for words in content.danger_words for phrase in words.phrases} | {
         phrase for one in signs for phrase in (*one.phrases, *one.patterns)
     }

@@ -69,7 +69,7 @@ class Lexicon:
         self.illness = frozenset(words.illness)
         self.small_words = {code: frozenset(many) for code, many in words.small_words.items()}
         self.forms = Forms(words.merges, words.spellings, words.irregular, table.words, words.light, words.unstemmed)
-        rows = [(phrase, ident) for ident, one in table.findings.items() for phrase in (*one.phrases, *one.patterns)]
+        rows = [(phrase, ident) for ident, one in table.said() for phrase in (*one.phrases, *one.patterns)]
         self.sign_stems = frozenset(
             self.forms.stem(form)
             for phrase, _ in rows

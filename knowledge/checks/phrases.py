@@ -7,7 +7,7 @@ from knowledge.checks.place import issue
 from knowledge.content import Content
 from knowledge.english import english
 from knowledge.issues import Issue, nearest
-from knowledge.phrase_table import ENGLISH, FOLDER, GRAVER, NORMAL
+from knowledge.phrase_table import ENGLISH, FOLDER, GRAVER, NORMAL, RARE
 from knowledge.text import normal
 
 _CHOICE = re.compile(r"[^{}|]+")
@@ -17,10 +17,11 @@ _GAPS_AND_SIGNS = "~ .&="
 def phrases(content: Content) -> Iterator[Issue]:
     """Findings, patterns, other languages and idioms."""
     yield from _named(content)
-    for ident, said in content.phrases.findings.items():
-        for index, pattern in enumerate(said.patterns):
-            for sentence in _wrong(pattern, content):
-                yield issue(content, f"{ENGLISH}/{ident}.yaml", ("patterns", index), sentence)
+    for folder, findings in ((ENGLISH, content.phrases.findings), (RARE, content.phrases.rare)):
+        for ident, said in findings.items():
+            for index, pattern in enumerate(said.patterns):
+                for sentence in _wrong(pattern, content):
+                    yield issue(content, f"{folder}/{ident}.yaml", ("patterns", index), sentence)
     yield from _languages(content)
     yield from _sayings(content)
 
@@ -34,6 +35,7 @@ def _named(content: Content) -> Iterator[Issue]:
         )
     named = [
         *((f"{ENGLISH}/{one}.yaml", (), one) for one in table.findings),
+        *((f"{RARE}/{one}.yaml", (), one) for one in table.rare),
         *((GRAVER, ("graver", grave), one) for grave, milder in table.graver.items() for one in (grave, *milder)),
         *((NORMAL, ("normal", at), one) for at, row in enumerate(table.normal) for one in row.findings),
     ]

@@ -33,6 +33,7 @@ FILES: dict[str, tuple[str, object]] = {
     "normal": ("phrases/normal.yaml", NormalFile),
     "graver": ("phrases/graver.yaml", GraverFile),
     "phrases": ("phrases/en/*.yaml", Phrasing),
+    "rare": ("phrases/rare/*.yaml", Phrasing),
     "languages": ("phrases/*.yaml", LanguageFile),
     "sayings": ("sayings.yaml", SayingTable),
     "products": ("substances/products.yaml", ProductsFile),
