@@ -37,6 +37,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("temperature_c", rf"(?<![\d.,$£€])(?<!x )(?<!bp )((?:38|39|4[0-2]|10[0-7])[.,]\d)(?![\d%]){_NO_UNIT}"),
         ("pulse", rf"\b(?:pulse|hr|heart\s?rate|heartrate|heart|bpm|{_PULSES}){_GAP}{_N}(?!\s*(?:{_NO_PULSE}))"),
         ("systolic", rf"\b(?:systolic|sbp){_GAP}{_N}"),
+        ("systolic", rf"\b(?:bp|blood\s?pressure){_GAP}([12]\d\d)(?![\d.,]|\s*(?:/|over|on)\s*\d)"),
         ("diastolic", rf"\b(?:diastolic|dbp){_GAP}{_N}"),
         ("pulse", rf"(?<![\d/.,]){_N}\s*(?:bpm|beats?\s*{_PER}\s*min(?:ute)?)\b"),
         ("pulse", rf"\b(?:pulse|heart)\D{{0,24}}{_N}\s*{_PER}\s*min(?:ute)?\b"),
