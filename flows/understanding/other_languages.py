@@ -16,6 +16,7 @@ from knowledge.english import english
 from knowledge.schema.phrases import LanguageFile
 
 _MOST_BETWEEN = 3  # words between a "no" and what it denies
+_SHORTEST_OWN = 3  # letters of a word that shows its language; "da" and "im" are also in English texts
 _SHORTEST_ALONE = 7  # letters of a misspelt word that says a sign by itself
 _AFTER = "... "  # begins a "no" that may stand behind what it denies: "er zittert nicht"
 _REPEATED = re.compile(r"(.)\1+")
@@ -35,7 +36,9 @@ class Language:
         self._phrases = Phrases(self._forms, (), rows)
         self._forms.vocabulary |= self._no | self._no_after | self._between
         self.words = frozenset(self._forms.vocabulary)
-        self._own = frozenset(one for one in self.words if one not in english())  # "sin" and "no" show no Spanish
+        self._own = frozenset(
+            one for one in self.words if len(one) >= _SHORTEST_OWN and one not in english()
+        )  # "sin" and "no" show no Spanish
         self._forms.settle()
 
     def signs(self, text: Plain, item_of: Sequence[int]) -> list[Sign]:
@@ -46,8 +49,6 @@ class Language:
             item_of: for each word the English item that it is a part of.
         """
         words = [word._replace(form=bare(word.form)) for word in text.words]
-        if self._own.isdisjoint(word.form for word in words):
-            return []
         items = [self._spelt(item, word) for item, word in zip(self._forms.items(words), words, strict=True)]
         found = [hit for hit in self._phrases.find(items) if not self._is_guessed(hit, items, words)]
         hits = longest(found, self._red_flags)
@@ -63,6 +64,10 @@ class Language:
             )
             for hit in hits
         ]
+
+    def may_be(self, forms: Iterable[str]) -> bool:
+        """Whether any of the words, without accents, is one of this language that English has not."""
+        return not self._own.isdisjoint(forms)
 
     def known(self, text: Plain) -> int:
         """How many words of the text its phrases have: of "vomitar sangue" in two languages, Portuguese."""
@@ -123,7 +128,8 @@ class OtherLanguages:
 
     def signs(self, text: Plain, item_of: Sequence[int]) -> tuple[str, list[Sign]]:
         """The language that says the most, and what is said in it; each is tried, since few words show no language."""
-        found = {code: one.signs(text, item_of) for code, one in self._by_code.items()}
+        forms = {bare(word.form) for word in text.words}
+        found = {code: one.signs(text, item_of) for code, one in self._by_code.items() if one.may_be(forms)}
         best = max(found, key=lambda code: (_length(found[code]), self._by_code[code].known(text)), default="")
         return (best, found[best]) if best and found[best] else ("", [])
 
