@@ -16,7 +16,7 @@ from knowledge.english import english
 from knowledge.schema.phrases import LanguageFile
 
 _MOST_BETWEEN = 3  # words between a "no" and what it denies
-_SHORTEST_OWN = 3  # letters of a word that shows its language; "da" and "im" are also in English texts
+_ENGLISH_TOO = frozenset({"da", "im"})  # "maeng da", "im shaking": in no list of English words
 _SHORTEST_ALONE = 7  # letters of a misspelt word that says a sign by itself
 _AFTER = "... "  # begins a "no" that may stand behind what it denies: "er zittert nicht"
 _REPEATED = re.compile(r"(.)\1+")
@@ -36,9 +36,8 @@ class Language:
         self._phrases = Phrases(self._forms, (), rows)
         self._forms.vocabulary |= self._no | self._no_after | self._between
         self.words = frozenset(self._forms.vocabulary)
-        self._own = frozenset(
-            one for one in self.words if len(one) >= _SHORTEST_OWN and one not in english()
-        )  # "sin" and "no" show no Spanish
+        # "sin" and "no" show no Spanish
+        self._own = frozenset(one for one in self.words - _ENGLISH_TOO if one not in english())
         self._forms.settle()
 
     def signs(self, text: Plain, item_of: Sequence[int]) -> list[Sign]:
@@ -66,7 +65,7 @@ class Language:
         ]
 
     def may_be(self, forms: Iterable[str]) -> bool:
-        """Whether any of the words, without accents, is one of this language that English has not."""
+        """Whether any of the words, without accents, is of this language and not of English."""
         return not self._own.isdisjoint(forms)
 
     def known(self, text: Plain) -> int:
