@@ -16,7 +16,8 @@ from knowledge.english import english
 from knowledge.schema.phrases import LanguageFile
 
 _MOST_BETWEEN = 3  # words between a "no" and what it denies
-_ENGLISH_TOO = frozenset({"da", "im"})  # "maeng da", "im shaking": in no list of English words
+# "maeng da", "im shaking", "twitching n sweating", "k": in no list of English words
+_ENGLISH_TOO = frozenset({"da", "im", "n", "k", "e", "o"})
 _SHORTEST_ALONE = 7  # letters of a misspelt word that says a sign by itself
 _AFTER = "... "  # begins a "no" that may stand behind what it denies: "er zittert nicht"
 _REPEATED = re.compile(r"(.)\1+")
