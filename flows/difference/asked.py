@@ -1,13 +1,17 @@
 """What is asked or understood less than before: signs, answers, and words that meant danger."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from flows.definition import Flow
 from flows.difference.version import Version
+from flows.understanding import Reader
 from knowledge.content import Content
 from knowledge.levels import Level
+
+_PATTERN = re.compile(r"[{$]|\.\.\.")
 
 
 class Lost(Struct, frozen=True):
@@ -35,18 +39,23 @@ def asked_less(old: Version, new: Version) -> Iterator[Lost]:
 
 
 def words_lost(old: Content, new: Content) -> Iterator[Lost]:
-    """Phrases that meant danger, or a sign that needs help now, and mean it no more."""
-    before, after = _dangerous(old), _dangerous(new)
-    for phrase in sorted(before - after):
-        yield Lost(f"“{phrase}” is no longer understood as danger")
+    """Phrases that meant danger, or a sign that needs help now, and are not read as danger any more."""
+    missing = sorted(_dangerous(old) - _dangerous(new))
+    if not missing:
+        return
+    reader = Reader(new)
+    for phrase in missing:
+        said = reader.read(phrase)
+        if not (said.danger or said.self_harm or said.denied_harm):
+            yield Lost(f"“{phrase}” is no longer understood as danger")
 
 
 def _dangerous(content: Content) -> set[str]:
+    """The phrases that can be read as they stand: plain ones, without choices and gaps."""
     grave = (*content.graded["red_flag"], *content.graded["severe"])
-    signs = [one for ident, one in content.phrases.said() if ident in grave]
-    return {phrase for words in content.danger_words for phrase in words.phrases} | {
-        phrase for one in signs for phrase in (*one.phrases, *one.patterns)
-    }
+    every = [phrase for words in content.danger_words for phrase in words.phrases]
+    every += [phrase for ident, one in content.phrases.said() if ident in grave for phrase in one.phrases]
+    return {phrase for phrase in every if not _PATTERN.search(phrase)}
 
 
 def _asked(flow: Flow) -> frozenset[str]:
