@@ -10,7 +10,8 @@ from pathlib import Path
 import yaml
 
 HERE = Path(__file__).parent
-SEEDS = {"2": "second set", "3": "third set", "4": "fourth set", "5": "fifth set"}  # by the number of the set
+# by the number of the set
+SEEDS = {"2": "second set", "3": "third set", "4": "fourth set", "5": "fifth set", "6": "sixth set"}
 _ITEM = re.compile(r"^- text: ", re.MULTILINE)
 
 
