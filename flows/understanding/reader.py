@@ -4,44 +4,35 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from flows.understanding.alarms import Alarms
-from flows.understanding.amounts.amounts import bare_numbers, quantities
-from flows.understanding.amounts.dosed import surely
-from flows.understanding.amounts.links import amounts_of, has_begun, times_of, vague_of
+from flows.understanding.amounts.amounts import quantities
 from flows.understanding.amounts.quantity import Quantity
-from flows.understanding.amounts.repeats import says_more, without_repeats
-from flows.understanding.amounts.retold import retold, without_told
-from flows.understanding.amounts.sums import summed, together
+from flows.understanding.amounts.repeats import says_more
+from flows.understanding.amounts.sums import together
 from flows.understanding.language import language
 from flows.understanding.lexicon import Lexicon
 from flows.understanding.names.begun import is_begun
 from flows.understanding.names.doubts import meant
 from flows.understanding.names.drinking import with_drinking
-from flows.understanding.names.intake import Intake, intake, is_denied, is_missed, is_offered
 from flows.understanding.names.names import Mention, NameFinder
 from flows.understanding.numbers.measurements import Number, read_measurements
 from flows.understanding.other_languages import english_hits
-from flows.understanding.phrases.forms import Item
+from flows.understanding.phrases.forms import Item, items_of_words
 from flows.understanding.phrases.hits import NOTHING, Hit, longest
 from flows.understanding.phrases.normalise import LONGEST, Plain, plain
-from flows.understanding.polarity.past import is_past
 from flows.understanding.signs import Signs
 from flows.understanding.subject import subject
-from flows.understanding.times.ago import Ago
+from flows.understanding.substances import Substances
+from flows.understanding.times.ago import Ago, outside_times
 from flows.understanding.times.far_times import is_alone, is_far
 from flows.understanding.times.times import times
-from flows.understanding.understood import A_DAY, Doubt, Span, Taken, Understood, words_of
+from flows.understanding.understood import A_DAY, Understood, words_of
 from knowledge.amounts import find_amount
 from knowledge.content import Content
-from knowledge.schema.substances import Substance
 from knowledge.text import normal
 
 MOST_UNKNOWN = 3
-MOST_MENTIONS = 24  # names, amounts and times of one text that are looked at
 KEPT_IN_NAMES = frozenset({NOTHING, "spiked", "self_harm"})
 _SHORTEST_UNKNOWN = 3
-_DAYS = 72  # hours
-_BESIDE = 3  # signs after a name
-_HEAVIEST_PILL = 1000  # mg
 
 
 class Reader:
@@ -53,13 +44,9 @@ class Reader:
         self._lexicon = Lexicon(content)
         self._names = NameFinder(content.names)
         self._signs = Signs(content, self._lexicon)
+        self._substances = Substances(content, self._lexicon)
         self._alarms = Alarms(content)
         self._red_flags = frozenset(content.graded["red_flag"])
-        self._usual_mg = {ident: one.usual_mg for ident, one in content.substances.items() if one.usual_mg}
-        self._in_pieces = frozenset(
-            {ident for ident, one in content.substances.items() if _is_pill(one)}
-            | {ident for ident, family in content.class_of.items() if family == "alcohol"}
-        )
         # one step of a talk asks several times what the same words say; nothing older than that is kept
         self._newest = lru_cache(maxsize=1)(self._read)
 
@@ -76,7 +63,7 @@ class Reader:
     def _read(self, text: str, now: float | None, lang: str) -> Understood:
         lexicon, seen = self._lexicon, plain(text)
         items = lexicon.forms.items(seen.words)
-        item_of = _items_of_words(items)
+        item_of = items_of_words(items)
         other, said_otherwise = lexicon.languages.signs(seen, item_of)
         spoken = language([word.form for word in seen.words], lexicon.small_words, lang)
         spoken = other or spoken
@@ -88,9 +75,9 @@ class Reader:
         measured, odd, numbers = read_measurements(seen.text, self._content.measurements)
         signs = self._signs.read(seen, items, hits, numbers, said_otherwise)
         agos = times(seen.text, now)
-        amounts = _outside_times(quantities(seen.text), agos)
+        amounts = outside_times(quantities(seen.text), agos)
         mentions = meant(seen, items, hits, mentions, amounts, lexicon.foreign(spoken), self._content.names.dosed)
-        taken, doubts = self._taken(seen, items, mentions, amounts, agos)
+        taken, doubts = self._substances.read(seen, items, mentions, amounts, agos)
         self_harm, denied_harm = self._alarms.self_harm(signs)
         whole = normal(text[:LONGEST]) or text.strip()[:LONGEST]  # a text of signs alone is those signs
         named = bool(taken or doubts)
@@ -126,87 +113,6 @@ class Reader:
             ),
         )
 
-    def _taken(
-        self,
-        text: Plain,
-        items: Sequence[Item],
-        mentions: list[Mention],
-        found: Sequence[Quantity],
-        when: Sequence[Ago],
-    ) -> tuple[tuple[Taken, ...], tuple[Doubt, ...]]:
-        mentions = mentions[:MOST_MENTIONS]
-        if not mentions:
-            return (), ()
-        amounts = amounts_of(
-            text,
-            mentions,
-            found[:MOST_MENTIONS],
-            _outside_times(bare_numbers(text.text), when)[:MOST_MENTIONS],
-            self._usual_mg,
-            self._in_pieces,
-        )
-        better = retold(text.text, mentions, amounts, found[:MOST_MENTIONS])
-        rest = without_told(mentions, amounts, better, found[:MOST_MENTIONS])
-        amounts |= better
-        sums = summed(text.text, mentions, amounts, rest)
-        amounts |= vague_of(text, mentions, amounts)
-        agos = times_of(text, mentions, [one for one in when[:MOST_MENTIONS] if not self._is_onset(text, one.start)])
-        taken: list[Taken] = []
-        doubts: list[Doubt] = []
-        item_of = _items_of_words(items)
-        for number, one in enumerate(mentions):
-            span = Span(one.start, one.end)
-            amount, ago = sums.get(number) or amounts.get(number), agos.get(number)
-            if number in sums and ago and is_far(ago):
-                ago = None  # it is the time of one dose, and another may be from now
-            status, amount, ago = self._intake(items, (item_of[one.first], item_of[one.last]), one, amount, ago)
-            if ago and has_begun(text, one, ago):
-                ago = None  # an unknown time is inside every window
-            if not one.ids:
-                one = one._replace(ids=surely(text, one, amount, self._content.names.dosed))  # noqa: PLW2901  the doubt may be gone
-            if not one.ids:
-                doubts.append(Doubt(one.said, one.maybe, span, amount, ago, status))
-                continue
-            for ident in one.ids:
-                strength = amount
-                if strength and strength.unit == "tablet" and self._content.class_of.get(ident) == "alcohol":
-                    strength = strength._replace(unit="drink")
-                taken.append(Taken(ident, one.said, span, status, one.rule, sure=True, amount=strength, ago=ago))
-        return tuple(without_repeats(taken, text.text)), tuple(doubts)
-
-    def _intake(
-        self, items: Sequence[Item], place: tuple[int, int], one: Mention, amount: Quantity | None, ago: Ago | None
-    ) -> tuple[Intake, Quantity | None, Ago | None]:
-        """What is said of a name, and its amount and time where they are those of a taking."""
-        past = is_past(items, *place) and not (ago and not ago.since)
-        status = intake(items, *place, past=past, stays=self._stays(one))
-        if is_offered(items, *place):
-            return "planned", None, None
-        if is_missed(items, place[0]):
-            status = "regular" if status == "taken" else status
-            amount = None if amount and amount.start < one.end + _BESIDE else amount  # "then took 3" is no missed dose
-        if (status == "planned" and not (ago and ago.since)) or (status != "denied" and is_denied(items, *place)):
-            ago = None  # nothing was taken yet, or the time is that of the "no"
-        return status, amount, ago
-
-    def _stays(self, one: Mention) -> bool:
-        """Whether it stays in the body for days, or an MAO inhibitor beside it matters for so long."""
-        classes = (self._content.classes[self._content.class_of[ident]] for ident in one.ids)
-        return any(max(each.active_hours, each.maoi_pair_hours or 0) > _DAYS for each in classes)
-
-    def _is_onset(self, text: Plain, start: int) -> bool:
-        """Whether a time says since when a sign is there: "shaking since 9pm"."""
-        before = [word.form for word in text.words if word.end <= start][-3:]
-        return text.text[start : start + 5] == "since" and any(
-            self._lexicon.forms.stem(one) in self._lexicon.sign_stems for one in before
-        )
-
-
-def _is_pill(one: Substance) -> bool:
-    """Whether "a" before its name is a pill: not where people drink it."""
-    drunk = any("drink" in units for units in one.with_unit.values())
-    return one.usual_mg is not None and one.usual_mg <= _HEAVIEST_PILL and not drunk
-
 
 def _amount(text: str, amounts: Sequence[Quantity]) -> str | None:
     """An amount without a name, or several together."""
@@ -232,11 +138,6 @@ def _spans_of(hits: Iterable[Hit], items: Sequence[Item], text: Plain) -> list[t
     return [(text.words[one.first].start, text.words[one.last].end) for one in taken]
 
 
-def _items_of_words(items: Sequence[Item]) -> list[int]:
-    """For each word the item that it is a part of."""
-    return [at for at, item in enumerate(items) for _ in range(item.first, item.last + 1)]
-
-
 def _outside(hits: Sequence[Hit], items: Sequence[Item], mentions: Sequence[Mention]) -> list[Hit]:
     """The hits that are not a part of a sure name, but for what was slipped to someone: "spiked drink" is both."""
     likened = {item.last + 1 for item in items if item.form == "like"}  # "walking like im drunk" is no drink
@@ -253,8 +154,3 @@ def _outside(hits: Sequence[Hit], items: Sequence[Item], mentions: Sequence[Ment
         if hit.means in KEPT_IN_NAMES
         or not ((words := {items[at].first for at in hit.items}) <= named or words & inner)
     ]
-
-
-def _outside_times(amounts: Sequence[Quantity], agos: Sequence[Ago]) -> list[Quantity]:
-    """The amounts that are no part of a time: "3 nights ago", "20 past 8"."""
-    return [one for one in amounts if not any(ago.start < one.end and one.start < ago.end for ago in agos)]

@@ -220,3 +220,8 @@ class Forms:
                 if one:
                     return one, length
         return forms[at], 1
+
+
+def items_of_words(items: Sequence[Item]) -> list[int]:
+    """For each word the item that it is a part of."""
+    return [at for at, item in enumerate(items) for _ in range(item.first, item.last + 1)]

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from flows.understanding.amounts.quantity import Quantity
 from knowledge.spoken_numbers import NUMBER, number
 
 _HOURS = {"s": 1 / 3600, "m": 1 / 60, "h": 1, "d": 24, "n": 24, "w": 168, "o": 730, "y": 8766}
@@ -146,3 +147,8 @@ def _off(hours: float, words: str) -> float:
 def _in_hours(unit: str) -> float:
     """Months are "o", since minutes are "m"."""
     return _HOURS["o" if unit.startswith(("mo", "mt")) else unit[0]]
+
+
+def outside_times(amounts: Sequence[Quantity], agos: Sequence[Ago]) -> list[Quantity]:
+    """The amounts that are no part of a time: "3 nights ago", "20 past 8"."""
+    return [one for one in amounts if not any(ago.start < one.end and one.start < ago.end for ago in agos)]
