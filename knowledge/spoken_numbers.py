@@ -1,4 +1,4 @@
-"""Numbers as people write them: "2 1/2", "1,000", ".5", "twenty five", "a hundred and fifty", "half a dozen"."""
+"""Numbers as people write them: "2 1/2", "1,000", ".5", "twenty five", "a hundred and fifty", "zero point five"."""
 
 import re
 from collections.abc import Iterable
@@ -15,11 +15,13 @@ _TENS = {
     "ninety": 90,
 }  # fmt: skip
 _PARTS = {"half": 0.5, "quarter": 0.25, "quarters": 0.25, "third": 1 / 3, "thirds": 1 / 3}
-_LOOSE = {"couple": 2, "pair": 2, "few": 3, "several": 5, "both": 2}
+_LOOSE = {"couple": 2, "cpl": 2, "coupla": 2, "pair": 2, "few": 3, "several": 5, "both": 2}
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _ARTICLES = {"a": 1, "an": 1}
 _PLAIN = {**_UNITS, **_TEENS, **_TENS}
 _WORDS = {**_PLAIN, **_LOOSE, **_ARTICLES}
+_ZERO = ("zero", "nought", "oh")
+_JOINS = frozenset({"and", "n", "an"})
 _MANY = {"hundred": 100, "dozen": 12, "thousand": 1000}
 
 _DIGITS = r"(?:[1-9]\d{0,2}(?:,\d{3})+(?!\d)|\d{1,5}(?:[.,]\d{1,3})?|[.,]\d{1,3})"
@@ -40,11 +42,13 @@ _SPOKEN = (
 # A half after the number: "2 1/2", "2½", "one and a half", "two & three quarters".
 _REST = (
     rf"(?:\s*-?\s*{_FRACTION}|\s*(?:and|&|n|\+)\s*{_FRACTION}"
-    r"|\s+(?:and|n|&)\s+(?:an?\s+|one\s+|three\s+)?(?:half|quarters?))"
+    r"|\s+(?:and|n|an|&)\s+(?:an?\s+|one\s+|three\s+)?(?:half|quarters?))"
 )
+# "zero point seven", "one point two five", "point five"
+_DECIMAL = rf"(?:(?:{_any((*_UNITS, *_ZERO))})\s+)?point\s+(?:{_any((*_UNITS, *_ZERO))})(?:\s+(?:{_any(_UNITS)}))?"
 NUMBER = (
-    rf"(?:{_FRACTION}|half\s+a\s+dozen\b|{_PART}|(?:{_DIGITS}|{_SPOKEN}\b)(?:{_REST})?"
-    rf"|(?:an?\s+)?(?:couple|pair)\b|(?:an?\s+)?(?:good\s+)?few\b|several\b|both\b|(?:an?)\b)"
+    rf"(?:{_FRACTION}|{_DECIMAL}\b|half\s+a\s+dozen\b|{_PART}|(?:{_DIGITS}|{_SPOKEN}\b)(?:{_REST})?"
+    rf"|(?:an?\s+)?(?:couple|cpl|coupla|pair)\b|(?:an?\s+)?(?:good\s+)?few\b|several\b|both\b|(?:an?)\b)"
 )
 _TOKEN = re.compile(rf"{_FRACTION}|{_DIGITS}|[a-z]+")
 _BARE_ARTICLE = re.compile(r"an?")
@@ -53,9 +57,11 @@ _BARE_ARTICLE = re.compile(r"an?")
 def number(said: str) -> float:
     """The number that the words say; they must fit `NUMBER`."""
     tokens = _TOKEN.findall(said)
+    if "point" in tokens:
+        return _decimal(tokens)
     total, group = 0.0, 0.0  # what is said up to an "and", and since
     for token in tokens:
-        if token in {"and", "n"}:
+        if token in _JOINS:
             total, group = total + group, 0.0
         elif token in _MANY:
             group = (group or 1) * _MANY[token]
@@ -70,6 +76,14 @@ def number(said: str) -> float:
         elif token in _SIGNS:
             group += _SIGNS[token]
     return total + group or float(all(_BARE_ARTICLE.fullmatch(token) for token in tokens))
+
+
+def _decimal(tokens: list[str]) -> float:
+    at = tokens.index("point")
+    whole, rest = (
+        "".join(str(_UNITS.get(token, 0)) for token in part) for part in (tokens[:at] or ["zero"], tokens[at + 1 :])
+    )
+    return float(f"{whole}.{rest}")
 
 
 def _next_to(before: float, value: float) -> float:

@@ -4,7 +4,7 @@ import re
 
 from flows.understanding.amounts.fixed_amounts import fixed_amounts
 from flows.understanding.amounts.quantity import Quantity, quantity
-from flows.understanding.amounts.units import ANY_UNIT, MASS, PIECES, UNIT, unit_of
+from flows.understanding.amounts.units import ANY_PIECE, ANY_UNIT, MASS, PIECES, UNIT, unit_of
 from flows.understanding.grammar import words_of
 from knowledge.spoken_numbers import NUMBER, number
 
@@ -22,7 +22,7 @@ _SIZES = (
 )
 _LINK = rf"\s*(?:-\s*)?(?:(?:{_SIZES})\s+){{0,2}}"
 # "a gram and a half"; but in "a gram and half a xanax" the half is another amount
-_AND_A_HALF = rf"(?:\s+(?:and|n|&)\s+(?:an?\s+)?(?P<rest>half|quarter)\b(?!\s+(?:an?\s+)?{ANY_UNIT}\b)(?!\s+an?\b))?"
+_AND_A_HALF = rf"(?:\s+(?:and|n|an|&)\s+(?:an?\s+)?(?P<rest>half|quarter)\b(?!\s+(?:an?\s+)?{ANY_UNIT}\b)(?!\s+an?\b))?"
 _NOT_INSIDE = r"(?:(?<![\w.,])|(?<=\d[x×]))(?<!\d/)"
 _PATTERN = re.compile(
     rf"{_NOT_INSIDE}{_VALUE}(?:\s+(?:size\s+)?0{{2,3}}(?=\s*cap))?{_LINK}(?:{UNIT})(?![^\W_]){_AND_A_HALF}(?:\s+or\s+so\b)?"
@@ -45,7 +45,7 @@ _CHANGED = re.compile(rf"\bfrom\s+(?P<old>{NUMBER})\s*(?:mgs?\s*)?(?:to|->|up\s+
 _RAISED_LEAD = 64  # characters
 _TO = re.compile(rf"\s*{_OR}\s*")
 _COUNT_AFTER = re.compile(
-    rf"\s*(?:{_X}\s*(?P<count>[1-9]\d?)\b(?!\s*(?:a|per|daily|times|/))|\s*(?P<twice>twice)\b(?!\s*(?:a|daily|per)))"
+    rf"(?:\s*{ANY_PIECE})?\s*(?:{_X}\s*(?P<count>[1-9]\d?)\b(?!\s*(?:a|per|daily|times|/))|\s*(?P<twice>twice)\b(?!\s*(?:a|daily|per)))"
 )
 # "4 g 3 times today", "5 g of kratom three times so far"; "3 times a day" is a habit, of which one dose is said
 _TODAY = (
@@ -56,7 +56,9 @@ _OFTEN = re.compile(
     rf"(?:\s+of)?(?:\s+(?!and\b|but\b|then\b|with\b)[^\W\d]+){{0,2}}?\s+"
     rf"(?:(?:(?P<count>{_COUNT})\s*(?:x|×|times)|(?P<twice>twice))\s+(?:{_TODAY})\b|(?P<bare>{_COUNT})\s*(?:x|times)\s*(?=$|[.,;!?]))"
 )
-_EACH = re.compile(r"\s*(?:each|apiece|a\s+piece|ea|a\s+pop|per\s+(?:pill|tab|tablet|cap|capsule))\b")
+# "1.200 mg": many write a thousand so, and nobody weighs a thousandth of a milligram
+_THOUSAND = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+EACH = re.compile(r"\s*(?:each|apiece|a\s+piece|ea|a\s+pop|per\s+(?:pill|tab|tablet|cap|capsule))\b")
 _JOINED = re.compile(r"\s*(?:\(|@|at|of|of\s+the|of\s+my|x|×)?\s*")
 _NOT = re.compile(r"\b(?:not|no|never|isn'?t|wasn'?t|(?:did|do|have)n'?t)\s+(?:[^\W\d]+\s+){0,2}$")
 _VAGUE = re.compile(
@@ -122,7 +124,10 @@ def _measured(text: str) -> list[Quantity]:
             if alone is None:
                 continue
             match, at = alone, alone.end()
-        found.append(_multiplied(quantity(match.span(), *_new_or_ends(match, text), unit_of(match), text), text))
+        one = quantity(match.span(), *_new_or_ends(match, text), unit_of(match), text)
+        if _THOUSAND.fullmatch(match["value"]) and one.unit in {"mg", "ug"}:
+            one = one._replace(low=one.low * 1000, high=one.high * 1000)
+        found.append(_multiplied(one, text))
     return found
 
 
@@ -161,7 +166,7 @@ def _each(pieces: Quantity, one: Quantity, text: str) -> Quantity | None:
     """As in "3 tablets of 50 mg" and "2 pills, 20 mg each": so many times the weight of one."""
     if pieces.unit not in PIECES or one.unit not in MASS or pieces.low <= 1 or pieces.low != pieces.high:
         return None
-    between, each = text[pieces.end : one.start], _EACH.match(text, one.end)
+    between, each = text[pieces.end : one.start], EACH.match(text, one.end)
     if not _JOINED.fullmatch(between) and not (each and len(between) <= 2):  # noqa: PLR2004  a comma
         return None
     return _times(one, pieces.low, pieces.start, each.end() if each else one.end, text)

@@ -16,7 +16,9 @@ _BAD_AFTER = _WORDS["bad_after"]
 _ONE, _DOSED, _AFTER = _WORDS["one"], _WORDS["dosed"], words_of("doubts")["after"]
 _NEAR_VERB = 4  # words
 _RAISED = words_of("amounts")["raised"]
-_LEADS = re.compile(r"\s*(?:of\s+an?|of|a|an|x|more|mg\s+of|of\s+(?:the|my|those|his|her|these))?\s*")
+_LEADS = re.compile(
+    r"\s*(?:of\s+an?|of|a|an|x|more|mg\s+of|of\s+(?:the|my|those|his|her|these|them|their|our|your)(?:\s+[^\W\d]+'?s)?)?\s*"
+)
 _FOLLOWS = re.compile(r"[\s:(]+(?:(?:xr|xl|sr|er|cr)\s+)?")
 _TO_NEW = re.compile(r"[\s:(]+(?:(?:up\s+)?to\s+)?")  # "upped my zoloft to 150"
 _UNIT_AFTER = re.compile(rf"\s*({ANY_UNIT})(?![^\W_])")
@@ -26,7 +28,10 @@ _AT_ONCE = re.compile(r"\s+(?:at\s+once|in\s+one\s+go|all\s+at\s+once|in\s+total
 _SHORTLY = re.compile(r"[^.;!?]{1,40}")
 # "kratom and 4 of them": who can say that they are kratom's?
 _BESIDE = re.compile(r"(?:(?!\b(?:and|n|with|w|plus|then|or)\b)[^.;!?+&]){1,40}")
-_TIMES_AFTER = re.compile(rf"\s+(?P<unit>{ANY_UNIT})?\s*x\s?(?P<count>[1-9]\d?)(?![\w.,])")
+_TIMES_AFTER = re.compile(
+    rf"\s+(?P<unit>{ANY_UNIT})?\s*x\s?(?P<count>[1-9]\d?)(?![\w.,])(?:\s+(?P<unit2>{ANY_UNIT})(?![^\W_]))?"
+)
+_SO_OFTEN = re.compile(r"\s*(?:mg)?\s*x\s?(?P<count>[1-9])(?![\w.,])")
 _LIKELY = (0.5, 1, 1.5, 2, 3)  # so many times the usual dose is what a number before a name says as milligrams
 _FEWEST_MG, _SURELY_MG, _A_GRAM = 5, 100, 1000
 _LEAST_STRENGTH, _MOST_STRENGTH = 0.2, 20  # times the usual dose that a number after a name may be
@@ -52,15 +57,24 @@ def counted(
         if quantity.end <= mention.start and not acts and _LEADS.fullmatch(text.text, quantity.end, mention.start):
             before = [word.form for word in text.words if word.end <= quantity.start][-1:]
             if not set(before) & (_BAD_BEFORE - {"im", "x"}):
-                return quantity._replace(unit=_before_name(text, mention, quantity, usual))
+                return _times(text, mention.end, quantity, _before_name(text, mention, quantity, usual))
         elif quantity.start >= mention.end and follows.fullmatch(text.text, mention.end, quantity.start):
             following = [word.form for word in text.words if word.start >= quantity.end][:1]
             unit = _after_name(quantity, usual)
             if unit and not set(following) & (_BAD_AFTER - {"of", "x"}):
-                return quantity._replace(unit=unit)
+                return _times(text, quantity.end, quantity, unit)
         elif quantity.start < until and _is_of_them(text.text, mention, quantity):
             return quantity._replace(unit=_unit_after(text, mention) or "tablet")
     return _raised(text, mention, usual) or _multiple(text, mention)
+
+
+def _times(text: Plain, at: int, quantity: Quantity, unit: str) -> Quantity:
+    """As in "ritalin 10 x 3" and "50 trams x3": a strength, and how many."""
+    often = _SO_OFTEN.match(text.text, at)
+    if often is None or quantity.low < _FEWEST_MG:
+        return quantity._replace(unit=unit)
+    count = float(often["count"])
+    return quantity._replace(unit="mg", low=quantity.low * count, high=quantity.high * count)
 
 
 def _is_of_them(text: str, mention: Mention, quantity: Quantity) -> bool:
@@ -77,7 +91,8 @@ def _multiple(text: Plain, mention: Mention) -> Quantity | None:
     if times is None:
         return None
     count, said = float(times["count"]), times[0].strip()
-    return Quantity(mention.end, times.end(), count, count, unit_named(times["unit"] or "tablet"), said)
+    unit = unit_named(times["unit"] or times["unit2"] or "tablet")
+    return Quantity(mention.end, times.end(), count, count, unit, said)
 
 
 def _unit_after(text: Plain, mention: Mention) -> str:

@@ -50,8 +50,8 @@ _TWO_IN_ONE = re.compile(
 _AN_EIGHTH_G = 3.5
 # "heaped teaspoon of kratom", "tablespoon and a half of it": one, though nobody says so
 _ALONE = re.compile(
-    r"\b(?P<unit>teaspoon|tablespoon|tsp|tbsp|spoonful|spoon|scoop|gram|shot|glass|line|bump|cup|mug|handful)"
-    r"(?:\s+and\s+(?:an?\s+)?(?P<rest>half|quarter))?(?=\s+of\b)"
+    r"\b(?P<unit>teaspoon|tablespoon|tsp|tbsp|spoonful|spoon|scoop|gram|shot|glass|line|bump|cup|mug|handful|bar|pill|tab)"
+    r"(?:\s+(?:and|n|an|&)\s+(?:an?\s+)?(?P<rest>half|quarter|bit))?(?=\s+of\b)"
 )
 
 

@@ -2,19 +2,20 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from flows.understanding.amounts.amounts import vague_amounts
+from flows.understanding.amounts.amounts import EACH, vague_amounts
 from flows.understanding.amounts.counts import counted, one_piece
+from flows.understanding.amounts.lone_amounts import lone_amounts
 from flows.understanding.amounts.nearness import Nearness, words_between
 from flows.understanding.amounts.quantity import Quantity
-from flows.understanding.amounts.units import PIECES
+from flows.understanding.amounts.units import MASS, PIECES
 from flows.understanding.names.names import Mention
 from flows.understanding.phrases.normalise import Plain
 from flows.understanding.times.ago import Ago
 from flows.understanding.times.clauses import ClauseOf
 from flows.understanding.times.far_times import TAKING, is_far, is_of_taking
+from flows.understanding.times.lone_times import lone_times
 
 _FARTHEST_TIME = 14
-_EACH = " each"
 MOST_VAGUE = 4  # of one text
 _NEAR_VAGUE = 1.5  # words
 # The time of "started zoloft 2 weeks ago" is not that of the last dose
@@ -22,6 +23,8 @@ _BEGUN = frozenset(
     {"started", "starting", "start", "began", "begun", "raised", "increased", "upped", "doubled", "switched", "changed"}
     | {"put", "prescribed", "new", "first", "been", "got", "gave", "since"}
 )
+# A time after one of these is that of what follows
+_BEGINS = frozenset({"and", "n", "then", "plus", "but"})
 _BEFORE_NAME = 4  # words
 _SHORTEST_WINDOW = 24  # hours (clinical.md 4.0); a shorter time takes nothing out of its window
 _STOP = 2  # the pause of a full stop
@@ -67,17 +70,24 @@ def amounts_of(
             continue
         if named is None or (not named.unit and named.start > mention.start):
             linked[number] = count
-        elif count.unit in PIECES and text.text[named.start : named.end + len(_EACH)].endswith(_EACH):
+        elif count.unit in PIECES and (EACH.match(text.text, named.end) or _is_strength(text, mention, count, named)):
             linked[number] = named._replace(low=named.low * count.low, high=named.high * count.high)
         else:
             continue
         used.add(count.start)
+    linked |= lone_amounts(text, mentions, linked, [one for one in found if one.start not in used])
     for number, mention in enumerate(mentions):
         if number not in linked and set(mention.everything) & set(in_pieces):
             one = one_piece(text, mention)
             if one:
                 linked[number] = one
     return linked
+
+
+def _is_strength(text: Plain, mention: Mention, count: Quantity, named: Quantity) -> bool:
+    """Whether the weight is that of each: "4 tramadol 50mg"; in doubt it was more."""
+    between = text.text[mention.end : named.start]
+    return named.unit in MASS and count.end <= mention.start and mention.end <= named.start and not between.strip(" (")
 
 
 def vague_of(text: Plain, mentions: Sequence[Mention], linked: Mapping[int, Quantity]) -> dict[int, Quantity]:
@@ -113,7 +123,7 @@ def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> 
             forms = {word.form for word in words}
             if {"but", "then", "feel", "feeling", "shaking", "sweating"} & forms:
                 continue
-            owned = others if mention.start < ago.start else any(one.end <= ago.start for one in mentions)
+            owned = others if mention.start < ago.start else _has_taker(text, mentions, ago)
             lent = mention.start > ago.start and ago.high >= _SHORTEST_WINDOW  # "nardil 10 days ago, sudafed now"
             if owned and (lent or (TAKING & forms and "top" not in forms)):  # "on top of" joins two things
                 continue  # the time is that of the other taking; an unknown time is inside every window
@@ -129,7 +139,15 @@ def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> 
             near.append((clause.onset and not clause.took, words_away, ago.start, ago))
         if near:
             linked[number] = min(near)[3]
-    return linked
+    return linked | lone_times(text, mentions, linked, found)
+
+
+def _has_taker(text: Plain, mentions: Sequence[Mention], ago: Ago) -> bool:
+    """Whether a name before the time may own it; not so in "cymbalta this morning and an hour ago i drank kratom"."""
+    last = max((one.end for one in mentions if one.end <= ago.start), default=None)
+    if last is None:
+        return False
+    return not any(word.form in _BEGINS or word.pause for word in words_between(text.words, last, ago.start))
 
 
 def has_begun(text: Plain, mention: Mention, ago: Ago) -> bool:

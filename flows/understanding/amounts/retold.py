@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from flows.understanding.amounts.corrected import corrected
 from flows.understanding.amounts.quantity import Quantity
 from flows.understanding.amounts.units import ANY_UNIT, MASS, MG, PACKS, PIECES
 from flows.understanding.grammar import words_of
@@ -19,10 +20,14 @@ _IN_ALL = re.compile(r"\s*(?:in\s+)?(?:total|altogether|overall|all\s+(?:in|told
 _FURTHER = re.compile(r"\s*(?:more|again|later|after|another)\b")
 _IS_OWNED = re.compile(rf"\b(?:{_OWNED})\s+(?:[^\W\d]+\s+){{0,2}}?(?:for\s+)?(?:an?\s+)?$")
 _IS_TAKEN = re.compile(rf"\b(?:{_TOOK})\s+{_ABOUT}$")
-_SHARED = re.compile(r"\b(?:half|split|shared|quarter|third|between)\b")
+_IS_PLANNED = re.compile(
+    r"\b(?:planned|planning|meant|supposed|intended|going|wanted)\s+(?:on|to)(?:\s+[^\W\d]+){0,2}\s+$"
+)
+_BESIDE = re.compile(rf",\s*{_ABOUT}$")
+_SHARED = re.compile(r"\b(?:half|split|shared|quarter|third|fifth|between)\b")
 _SPLIT = re.compile(r"\b(?:split|shared|sharing|splitting)\b")
 _SO_MANY = re.compile(
-    rf"\b(?:{_TOOK})\s+{_ABOUT}(?P<count>{NUMBER})(?:\s+of\s+(?:them|those|these|em))?"
+    rf"\b(?:{_TOOK})\s+{_ABOUT}(?P<count>{NUMBER})(?:\s+of\s+(?:them|those|these|em)|(?P<of_it>\s+of\s+(?:it|that)))?"
     r"(?=\s*(?:$|[.,;!?)]|(?:and|at|so|but|now|last|this|today|tonight|yesterday|an?|around|about)\b|\d))"
 )
 _A_PIECE = re.compile(r"\b(?:tab|tablet|pill|cap|capsule|one|bar|strip)s?\b|\d\s*(?:mg|mcg)s?\b")
@@ -42,13 +47,14 @@ def retold(
         found: all amounts of the text.
     """
     better: dict[int, Quantity] = {}
+    owned = {one.start for one in linked.values()}
     for one in found:
         at = _name_before(mentions, one.start)
         mine = linked.get(at) if at is not None else None
-        if at is None or mine is None or one.start <= mine.start:
+        if at is None or mine is None or one.start <= mine.start or one.start in owned - {mine.start}:
             continue
         alike = one.unit == mine.unit or (one.unit in MASS and (mine.unit in MASS or mine.unit in PIECES))
-        if alike and (_concludes(text, mine, one) or (_is_there(text, mine, one) and _is_taken(text, one))):
+        if (alike and _concludes(text, mine, one)) or (_is_there(text, mine, one) and _is_taken(text, one)):
             better[at] = one
     for match in _SO_MANY.finditer(text):
         at = _name_before(mentions, match.start())
@@ -56,7 +62,7 @@ def retold(
             taken = _so_many(text, mentions[at], linked.get(at), match)
             if taken:
                 better[at] = taken
-    return better
+    return better | corrected(text, mentions, linked)
 
 
 def without_told(
@@ -98,12 +104,21 @@ def _is_there(text: str, mine: Quantity, one: Quantity) -> bool:
 
 
 def _is_taken(text: str, one: Quantity) -> bool:
+    """Whether it is said that it was taken, or what the pack before it weighs."""
+    if one.unit in MASS and _BESIDE.search(text, max(0, one.start - _LEAD), one.start):
+        return True
     return bool(_IS_TAKEN.search(text, max(0, one.start - _LEAD), one.start))
 
 
 def _so_many(text: str, mention: Mention, mine: Quantity | None, match: re.Match[str]) -> Quantity | None:
     """As in "50 mg tablets, took three of them": so many times what one weighs, or so many pieces."""
     between = text[mention.end : match.start()]
+    if mine and not _HAS_UNIT.match(text, match.end("count")):
+        lead = text[max(0, mine.start - _LEAD) : mine.start]
+        of_it = mine.unit in MASS and match["of_it"] and _IS_OWNED.search(lead)
+        if of_it or (mine.unit in PIECES and _IS_PLANNED.search(lead)):
+            value = number(match["count"])
+            return Quantity(*match.span("count"), value, value, mine.unit, match["count"])
     if not _A_PIECE.search(between) or _HAS_UNIT.match(text, match.end("count")):
         return None
     count, span = number(match["count"]), match.span("count")

@@ -22,9 +22,12 @@ _OF_ELSE = re.compile(r"\s+of\s+(?!it\b|that\b|this\b|them\b|the\b|my\b|kratom\b
 _TIME = re.compile(
     r"\b(?:morning|noon|midday|evening|afternoon|night|tonight|today|now|ago|lunch|dinner|breakfast|am|pm)\b|\bat\s+\d"
 )
-_MORE = re.compile(
-    rf"\banother\s+(?P<after>{NUMBER})(?=\s*(?:$|[.,;!?]|and\b|at\b|now\b))|(?<![\w.,])(?P<before>{NUMBER})\s+more(?=\s*(?:$|[.,;!?]|and\b|at\b|now\b|just\b|after\b))"
+_THEN = (
+    r"(?=\s*(?:$|[.,;!?]|(?:and|at|now|just|after|about|around|like|later|soon|when|because|cos)\b"
+    r"|\d|half\b|an?\s+(?:hour|hr|bit|while|little)\b|(?:one|two|three|four|five|six)\s+(?:hours?|hrs?)\b))"
 )
+_MORE = re.compile(rf"\banother\s+(?P<after>{NUMBER}){_THEN}|(?<![\w.,])(?P<before>{NUMBER})\s+more{_THEN}")
+_FARTHEST = 100  # times as much as the other: it is not of the same thing
 _WORDS_BEFORE = 2
 _BESIDE = 16  # characters after an amount in which its time stands
 
@@ -46,7 +49,9 @@ def summed(
         near = [
             (abs(mine.start - one.start), number_)
             for number_, mine in linked.items()
-            if _alike(mine, one) and not _parted(mentions, number_, mine, one)
+            if _alike(mine, one)
+            and not _parted(mentions, number_, mine, one)
+            and not _is_others(mentions, number_, mine, one)
         ]
         if near:
             at = min(near)[1]
@@ -97,7 +102,16 @@ def _unit_said(one: Quantity) -> str:
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
-    return one.unit == other.unit != "times usual" or (one.unit in MASS and other.unit in MASS)
+    if one.unit in MASS and other.unit in MASS:
+        low, high = sorted((one.high * MG[one.unit], other.high * MG[other.unit]))
+        return high <= low * _FARTHEST
+    return one.unit == other.unit != "times usual"
+
+
+def _is_others(mentions: Sequence[Mention], number_: int, mine: Quantity, one: Quantity) -> bool:
+    """Whether it stands after another name, and the name with its own amount follows: "kratom (7g), xanax 2 mg"."""
+    name = mentions[number_]
+    return one.end <= name.start and mine.start >= name.end and any(each.end <= one.start for each in mentions)
 
 
 def _parted(mentions: Sequence[Mention], number_: int, mine: Quantity, one: Quantity) -> bool:

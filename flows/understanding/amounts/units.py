@@ -47,6 +47,7 @@ PIECES = frozenset({"tablet", "capsule", "strip", "patch", "hit", "gummy", "shot
 # A unit as it stands in a pattern; the group that matched is its name.
 UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
 ANY_UNIT = f"(?:{'|'.join(_UNITS.values())})"
+ANY_PIECE = f"(?:{'|'.join(_UNITS[name] for name in sorted(PIECES))})"
 _NAMED = re.compile(UNIT)
 _INTO = {"oz": (28.35, "g"), "kg": (1000.0, "g"), "l": (1000.0, "ml")}
 

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 LONGEST = 1000  # characters read; a person in danger writes less
 _QUOTES = dict.fromkeys("’‘`´ʼ", "'")
 _WORD = re.compile(r"\d+(?:[.,]\d+)?(?![^\W_])|[^\W_]+(?:'[^\W_]+)*")
+_FULL_STOP = 2  # the pause of one
 _ANSWERS = frozenset({"no", "nope", "nah", "none", "nil", "negative"})
 _HESITATION = re.compile(r"\.{2,}|…")
 _STOP = re.compile(r"[.!?;\n()]")
@@ -28,6 +30,11 @@ class Plain(NamedTuple):
 
     text: str
     words: tuple[Word, ...]
+
+    def sentences(self) -> list[range]:
+        """The places of the words from one full stop to the next."""
+        starts = [at for at, word in enumerate(self.words) if word.pause == _FULL_STOP or not at]
+        return [range(*span) for span in pairwise([*starts, len(self.words)])]
 
 
 def plain(text: str) -> Plain:

@@ -10,12 +10,16 @@ from flows.understanding.amounts.quantity import Quantity
 from knowledge.spoken_numbers import NUMBER, number
 
 _HOURS = {"s": 1 / 3600, "m": 1 / 60, "h": 1, "d": 24, "n": 24, "w": 168, "o": 730, "y": 8766}
-_UNIT = (
+TIME_UNIT = (
     r"(?P<unit>secs?|seconds?|m|mins?|minutes?|minuets?|minits?|h|hs|hrs?|hours?|hurs?|d|days?|nights?|w|wks?|weeks?|months?|mths?|yrs?|"
     r"years?)\b"
 )
-_AGO = r"(?:\s+or\s+so)?\s*(?:ago|agp|aago|back|earlier|before\s+now|since)\b"
-_REST = r"(?:\s+(?:and|n|&)\s+(?:an?\s+)?(?P<rest>half|quarter))?"
+# "1 hour before", at the end of what is said, is how some say ago
+_AGO = (
+    r"(?:\s+or\s+so)?\s*(?:ago|agp|aago|agi|aog|back|earlier|before\s+now|"
+    r"before(?=\s*(?:$|[.,;!?]))|(?:now\s+)?since)\b"
+)
+_REST = r"(?:\s+(?:and|n|an|&)\s+(?:an?\s+)?(?P<rest>half|quarter|bit))?"
 _FREE = r"(?<![\w.,/])"
 _OR = r"\s*(?:-|–|to|or|and|~|maybe|,\s*maybe|or\s+maybe)\s*"
 _LIMIT = (
@@ -23,34 +27,38 @@ _LIMIT = (
 )
 _COUNTED = re.compile(
     rf"{_FREE}(?<!every )(?<!each )"
-    rf"{_LIMIT}(?P<low>{NUMBER})(?:ish\b)?(?:{_OR}(?P<high>{NUMBER}))?\s*(?:-\s*)?(?:of\s+)?(?:an?\s+)?(?:more\s+)?{_UNIT}{_REST}{_AGO}"
+    rf"{_LIMIT}(?P<low>{NUMBER})(?:ish\b)?(?:{_OR}(?P<high>{NUMBER}))?\s*(?:-\s*)?(?:of\s+)?(?:an?\s+|n\s+)?(?:more\s+)?{TIME_UNIT}{_REST}{_AGO}"
 )
 _TWO_UNITS = re.compile(
-    rf"{_FREE}(?P<h>{NUMBER})\s*(?:h|hrs?|hours?)\s*(?:and\s+|,\s*)?(?P<m>{NUMBER})\s*(?:m|mins?|minutes?|(?<=\d)){_AGO}"
+    rf"{_FREE}(?:(?P<h>{NUMBER})\s*)?(?:h|hrs?|hours?)\s*(?:(?:and|n|an|&)\s+|,\s*)?(?P<m>{NUMBER})\s*(?:m|mins?|minutes?|(?<=\d)){_AGO}"
 )
-_ONE_OR_TWO = re.compile(rf"{_FREE}(?:an?|one)\s+{_UNIT}\s+or\s+(?P<high>two|2|so|three|3){_AGO}")
+# "hour ago"
+_ONE = re.compile(rf"{_FREE}(?P<low>)(?P<unit>hour|hr){_REST}{_AGO}")
+# "before three hours": so say people who think in German or Arabic
+_BEFORE = re.compile(rf"\bbefore\s+(?P<low>{NUMBER})\s*{TIME_UNIT}(?P<rest>)(?!\s+(?:bed|of|that|i)\b)")
+_ONE_OR_TWO = re.compile(rf"{_FREE}(?:an?|one)\s+{TIME_UNIT}\s+or\s+(?P<high>two|2|so|three|3){_AGO}")
 _IT_HAS_BEEN = re.compile(
     rf"\b(?:its|it's|it\s+has|has|been)\s+(?:been\s+)?(?:about|like|around|only|maybe|almost|nearly|roughly)?\s*(?P<low>{NUMBER})"
-    rf"(?:{_OR}(?P<high>{NUMBER}))?\s*(?:an?\s+)?{_UNIT}{_REST}\s+(?:since|now\s+since)\b"
+    rf"(?:{_OR}(?P<high>{NUMBER}))?\s*(?:an?\s+)?{TIME_UNIT}{_REST}\s+(?:since|now\s+since)\b"
 )
 _IN = re.compile(
-    rf"\b(?P<limit>within|in)\s+(?:the\s+)?(?:last|past)\s+(?:(?P<low>{NUMBER})\s+)?{_UNIT}"
-    rf"|\b(?:im|i'm|hes|he's|shes|she's|were|am|is|about|like|roughly|now)\s+(?P<low2>{NUMBER})\s*(?P<unit2>h|hrs?|hours?|mins?|minutes?)\s+in\b"
+    rf"\b(?P<limit>within|in)\s+(?:the\s+)?(?:last|past)\s+(?:(?P<low>{NUMBER})\s+)?{TIME_UNIT}"
+    rf"|\b(?:im|i'm|hes|he's|shes|she's|were|am|is|about|like|roughly|now)\s+(?P<low2>{NUMBER})\s*(?P<unit2>h|hrs?|hours?|mins?|minutes?)\s+(?:deep\s+)?(?:in|into)\b"
 )
 _BEEN = re.compile(
-    rf"\b(?:its|it's|it\s+has|has|have)?\s*been\s+(?:about|like|around|only|maybe|almost|nearly|roughly)?\s*(?P<low>{NUMBER})"
-    rf"(?:{_OR}(?P<high>{NUMBER}))?\s*(?:an?\s+)?{_UNIT}{_REST}(?=\s*(?:$|[.,;!?]|and\b|now\b|but\b|so\b))"
+    rf"\b(?:its|it's|it\s+has|has|have)?\s*been\s+(?:about|like|around|only|maybe|almost|nearly|roughly|what,?)?\s*(?P<low>{NUMBER})"
+    rf"(?:{_OR}(?P<high>{NUMBER}))?\s*(?:an?\s+)?{TIME_UNIT}{_REST}(?=\s*(?:$|[.,;!?]|and\b|now\b|but\b|so\b))"
 )
 _SOON = re.compile(
     r"\b(?:just\s+now|just\s+(?:took|taken|popped|ate|eaten|swallowed|drank|had|did|done|snorted|smoked|dropped|downed|necked|dosed)|"
-    r"right\s+now|a\s+(?:moment|sec|second|minute|min)\s+ago|moments\s+ago|seconds\s+ago|minutes\s+ago)\b"
+    r"right\s+now|right\s+before\s+i\s+(?:messaged|texted|wrote|typed|opened|came|started|found)|this\s+(?:minute|second)|a\s+(?:moment|sec|second|minute|min)\s+ago|moments\s+ago|seconds\s+ago|minutes\s+ago)\b"
 )
 _WHILE = re.compile(
     r"\b(?:(?P<little>a\s+(?:little|short)\s+while|a\s+little\s+bit|not\s+(?:that\s+|too\s+)?long)|a\s+(?:good\s+)?while|awhile|a\s+bit)\s+(?:ago|back)\b"
 )
 _HOURS_AGO = re.compile(r"(?<![\w.,/])(?:many\s+)?hours\s+(?:and\s+hours\s+)?ago\b")
 # Without one of these nothing is counted back: they are found much faster than a number in all its spellings
-_COUNTED_BACK = ("ago", "agp", "back", "earlier", "before", "since")
+_COUNTED_BACK = ("ago", "agp", "agi", "aog", "back", "earlier", "before", "since")
 _VAGUE = {"couple": (1.5, 3), "pair": (1.5, 3), "few": (2, 5), "several": (3, 8)}
 _AROUND = 0.2  # a clear "3 hours ago" is that much wider than a point
 
@@ -86,42 +94,45 @@ def counted(text: str) -> Sequence[Ago]:
 def _exact(text: str) -> Iterator[Ago]:
     counts_back = any(word in text for word in _COUNTED_BACK)
     for match in _TWO_UNITS.finditer(text) if counts_back else ():
-        value = number(match["h"]) + number(match["m"]) / 60
-        yield _around(match, value, value)
+        value = number(match["h"] or "one") + number(match["m"]) / 60
+        yield around(match, value, value)
     for match in _ONE_OR_TWO.finditer(text) if counts_back else ():
-        hours = _in_hours(match["unit"])
+        hours = in_hours(match["unit"])
         most = {"two": 2.0, "2": 2.0, "three": 3.0, "3": 3.0}.get(match["high"], 1.0)
-        yield _around(match, hours, hours * most)
-    patterns = (_COUNTED, _IT_HAS_BEEN) * counts_back + (_BEEN,) * ("been" in text)
+        yield around(match, hours, hours * most)
+    patterns = (
+        (_COUNTED, _ONE, _IT_HAS_BEEN) * counts_back + (_BEFORE,) * ("before" in text) + (_BEEN,) * ("been" in text)
+    )
     for pattern in patterns:
         for match in pattern.finditer(text):
             yield _counted(match)
 
 
 def _counted(match: re.Match[str]) -> Ago:
-    hours = _in_hours(match["unit"])
+    hours = in_hours(match["unit"])
     words = set(match["low"].split())
     vague = next((span for word, span in _VAGUE.items() if word in words), None)
     if vague:
         return spanning(match, vague[0] * hours, vague[1] * hours)
-    more = {"half": 0.5, "quarter": 0.25}.get(match["rest"] or "", 0.0)
-    low = (number(match["low"]) + more) * hours
-    high = (number(match["high"]) + more) * hours if match["high"] else low
-    limit = match.groupdict().get("limit") or ""
+    groups = match.groupdict()
+    more = {"half": 0.5, "quarter": 0.25, "bit": 0.2}.get(match["rest"] or "", 0.0)
+    low = (number(match["low"] or "one") + more) * hours
+    high = (number(groups["high"]) + more) * hours if groups.get("high") else low
+    limit = groups.get("limit") or ""
     if limit.startswith(("less", "under", "within", "not")):
         return spanning(match, 0, high)
     if limit:
         return spanning(match, low, high * 1.5)
-    return _around(match, low, high)
+    return around(match, low, high)
 
 
 def _loose(text: str) -> Iterator[Ago]:
     for match in _IN.finditer(text):
         if match["limit"]:
-            yield spanning(match, 0, number(match["low"] or "one") * _in_hours(match["unit"]))
+            yield spanning(match, 0, number(match["low"] or "one") * in_hours(match["unit"]))
         else:
-            value = number(match["low2"]) * _in_hours(match["unit2"])
-            yield _around(match, value, value)
+            value = number(match["low2"]) * in_hours(match["unit2"])
+            yield around(match, value, value)
     for match in _SOON.finditer(text):
         yield spanning(match, 0, 0.5)
     for match in _WHILE.finditer(text):
@@ -130,7 +141,8 @@ def _loose(text: str) -> Iterator[Ago]:
         yield spanning(match, 2, 12)
 
 
-def _around(match: re.Match[str], low: float, high: float) -> Ago:
+def around(match: re.Match[str], low: float, high: float) -> Ago:
+    """The time that a match says, somewhat wider than a point."""
     if low == high:
         off = _off(low, match[0])
         low, high = low - off, high + off
@@ -144,7 +156,7 @@ def _off(hours: float, words: str) -> float:
     return min(hours * _AROUND, max(1.2, hours * _AROUND / 2))
 
 
-def _in_hours(unit: str) -> float:
+def in_hours(unit: str) -> float:
     """Months are "o", since minutes are "m"."""
     return _HOURS["o" if unit.startswith(("mo", "mt")) else unit[0]]
 

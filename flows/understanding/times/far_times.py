@@ -38,14 +38,15 @@ def is_of_taking(text: Plain, mention: Mention, ago: Ago, mentions: Sequence[Men
 
 def is_alone(text: Plain, ago: Ago) -> bool:
     """Whether a text without a name speaks of nothing but a taking: "3 days ago", not "i had a baby 3 weeks ago"."""
-    return all(_is_of_taking(word) for word in text.words if word.end <= ago.start or word.start >= ago.end)
+    return all(says_taking(word) for word in text.words if word.end <= ago.start or word.start >= ago.end)
 
 
 def _only(text: Plain, places: Sequence[int], named: Collection[int]) -> bool:
-    return all(at in named or _is_of_taking(text.words[at]) for at in places)
+    return all(at in named or says_taking(text.words[at]) for at in places)
 
 
-def _is_of_taking(word: Word) -> bool:
+def says_taking(word: Word) -> bool:
+    """Whether a word may stand between a time and what was taken then; any other may be of something else in life."""
     return word.form in _OF_TAKING or word.form in TAKING or word.form in _OPENERS or word.form[0].isdigit()
 
 

@@ -3,20 +3,29 @@
 import re
 
 from flows.understanding.times.ago import Ago, counted
-from flows.understanding.times.clock import clock_times, parts_of_day
+from flows.understanding.times.clock import clock_times
+from flows.understanding.times.day_parts import parts_of_day
 from flows.understanding.times.foreign_ago import counted_abroad
+from flows.understanding.times.since_dose import since_dose
 
 _BESIDE = re.compile(r"[\s,]*(?:(?:at|around|about|on)\s)?")  # between "at 10pm" and "last night"
 _DAY = 24
 _HOURS = frozenset(
     {"noon", "midday", "midnight", "oclock", "o'clock", "one", "two", "three", "four", "five", "six", "seven", "eight"}
 ) | {"nine", "ten", "eleven", "twelve"}
+_DAYS = ("yesterday", "yday", "last night", "this morning", "today", "this afternoon", "this evening", "tonight")
 _BACK = ("ago", "back", "earlier", "since", "in")
 
 
 def times(text: str, now: float | None = None) -> list[Ago]:
     """The times in order; clock times and parts of a day need the hour of the day in the person's zone."""
-    found = [*counted(text), *counted_abroad(text), *parts_of_day(text, now), *clock_times(text, now)]
+    found = [
+        *counted(text),
+        *since_dose(text),
+        *counted_abroad(text),
+        *parts_of_day(text, now),
+        *clock_times(text, now),
+    ]
     kept: list[Ago] = []
     for one in sorted(found, key=lambda each: (each.start, -each.end)):
         if kept and one.start < kept[-1].end:
@@ -34,7 +43,7 @@ def times(text: str, now: float | None = None) -> list[Ago]:
 
 
 def _is_day(one: Ago) -> bool:
-    return "yesterday" in one.words or "yday" in one.words or "last night" in one.words or "this morning" in one.words
+    return any(day in one.words for day in _DAYS)
 
 
 def _is_clock(one: Ago) -> bool:

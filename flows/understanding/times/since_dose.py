@@ -1,0 +1,39 @@
+"""Times counted from the taking: "T+1:40", "hour 3 of the edible", "for the last 3 hours ive been sipping it"."""
+
+import re
+from collections.abc import Iterator
+
+from flows.understanding.grammar import words_of
+from flows.understanding.times.ago import TIME_UNIT, Ago, around, in_hours, spanning
+from knowledge.spoken_numbers import NUMBER, number
+
+# "T+1:40", "hour 3 of the edible": counted from the taking
+_SINCE_DOSE = re.compile(
+    r"(?<!\w)t\s?\+\s?(?P<h>\d{1,2})(?::(?P<m>\d{2})|\s?(?P<unit>h|hrs?|hours?|m|mins?|minutes?))?(?!\w)"
+    rf"|\bhour\s+(?P<hour>{NUMBER})\s+(?:of|in|into)\b"
+)
+# "for the last 3 hours ive been sipping it", "been nursing one tea for an hour": up to now
+_FOR = re.compile(
+    rf"\b(?:(?:for|over)\s+)?(?:(?:like|about|around)\s+)?(?P<last>(?:the\s+|these\s+)?(?:last|past)\s+)?(?P<low>{NUMBER})\s*(?:an?\s+)?{TIME_UNIT}"
+)
+_DOING = rf"\b(?:been|kept)\s+(?:{'|'.join(sorted(words_of('times')['doing']))})\b"
+_DOING_BEFORE, _DOING_AFTER = re.compile(rf"{_DOING}[^.;!?]{{0,60}}$"), re.compile(rf"[^.;!?]{{1,12}}{_DOING}")
+_LEAD = 90  # characters
+
+
+def since_dose(text: str) -> Iterator[Ago]:
+    """All of them, in no order."""
+    for match in _SINCE_DOSE.finditer(text):
+        if match["hour"]:
+            value = number(match["hour"])
+        elif (match["unit"] or "").startswith("m"):
+            value = number(match["h"]) / 60
+        else:
+            value = number(match["h"]) + number(match["m"] or "0") / 60
+        yield around(match, value, value)
+    if "been" not in text and "kept" not in text:
+        return
+    for match in _FOR.finditer(text):
+        lead = text[max(0, match.start() - _LEAD) : match.start()]
+        if _DOING_BEFORE.search(lead) or (match["last"] and _DOING_AFTER.match(text, match.end())):
+            yield spanning(match, 0, number(match["low"]) * in_hours(match["unit"]))
