@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flows.understanding.amounts.amounts import bare_numbers
 from flows.understanding.amounts.dosed import surely
-from flows.understanding.amounts.links import amounts_of, has_begun, times_of, vague_of
+from flows.understanding.amounts.links import amounts_of, vague_of
 from flows.understanding.amounts.quantity import Quantity
 from flows.understanding.amounts.repeats import without_repeats
 from flows.understanding.amounts.retold import retold, without_told
@@ -17,6 +17,7 @@ from flows.understanding.phrases.normalise import Plain
 from flows.understanding.polarity.past import is_past
 from flows.understanding.times.ago import Ago, outside_times
 from flows.understanding.times.far_times import is_far
+from flows.understanding.times.owners import has_begun, times_of
 from flows.understanding.understood import Doubt, Span, Taken
 from knowledge.content import Content
 from knowledge.schema.substances import Substance

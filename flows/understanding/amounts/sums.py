@@ -28,6 +28,8 @@ _THEN = (
 )
 _MORE = re.compile(rf"\banother\s+(?P<after>{NUMBER}){_THEN}|(?<![\w.,])(?P<before>{NUMBER})\s+more{_THEN}")
 _FARTHEST = 100  # times as much as the other: it is not of the same thing
+_USED_TO = re.compile(r"\bused\s+to\b[^.;!?,]*$")
+_CLAUSE = 30  # characters before an amount
 _WORDS_BEFORE = 2
 _BESIDE = 16  # characters after an amount in which its time stands
 
@@ -55,7 +57,7 @@ def summed(
         ]
         if near:
             at = min(near)[1]
-            whole = added(text, sums.get(at, linked[at]), one)
+            whole = one if is_of_the_past(text, linked[at]) else added(text, sums.get(at, linked[at]), one)
             if whole:
                 sums[at] = whole
     return sums | _more(text, linked, sums)
@@ -99,6 +101,11 @@ def restates(text: str, first: Quantity, last: Quantity) -> bool:
 
 def _unit_said(one: Quantity) -> str:
     return one.words.rstrip().rpartition(" ")[2].lstrip("0123456789.,")
+
+
+def is_of_the_past(text: str, one: Quantity) -> bool:
+    """As in "used to do 30 g a day": it is no dose of now."""
+    return bool(_USED_TO.search(text, max(0, one.start - _CLAUSE), one.start))
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:

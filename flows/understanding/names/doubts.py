@@ -19,7 +19,7 @@ _WORDS = words_of("doubts")
 _NOT_NAMES, _TAKING, _SURELY_TAKING = _WORDS["not_names"], _WORDS["taking"], _WORDS["surely_taking"]
 _BETWEEN, _NAMED_BY_UNIT, _GENERIC = _WORDS["between"], _WORDS["named_by_unit"], _WORDS["generic"]
 _JOINING = words_of("links")["parts"] | words_of("unnamed")["joiners"] | _SURELY_TAKING
-_ARTICLES = _WORDS["articles"]
+_ARTICLES, _STREET, _MEASURES = _WORDS["articles"], _WORDS["street"], _WORDS["measures"]
 _FAR = 5  # words between a doubtful word and what makes it a drug
 _SHORT_TEXT = 2  # words of a text that is only a name
 _STOP = 2  # the pause of a full stop
@@ -74,7 +74,7 @@ def _is_drug(text: Plain, one: Mention, sure: Sequence[Mention], amounts: Sequen
         return True
     if amount:
         return False
-    if one.rule == "repaired" or _is_all(text, one):
+    if one.rule == "repaired" or one.said in _STREET or _is_all(text, one):
         return True
     if _TAKING & set(before(text, one)):
         return True
@@ -94,7 +94,9 @@ def _is_of_name(text: Plain, one: Mention, sure: Sequence[Mention], amounts: Seq
 
 
 def _has_amount(text: Plain, one: Mention, amounts: Sequence[Quantity]) -> bool:
-    """Whether an amount stands right before it, or a weight right after it: "2 g of k", "molly 300 mg"."""
+    """Whether an amount stands before it, or a weight right after it: "2 g of k", "point of ice", "molly 300 mg"."""
+    if [word.form in _MEASURES or word.form for word in text.words[max(0, one.first - 2) : one.first]] == [True, "of"]:
+        return True
     for each in amounts:
         if each.end <= one.start and text.text[each.end : one.start].strip() in {"", "of", "bottle of"}:
             return True

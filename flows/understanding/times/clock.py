@@ -42,7 +42,7 @@ _MILITARY = re.compile(
 )
 _BARE_CLOCK = re.compile(
     r"(?<![\w.,/:])(?P<h>\d{1,2})(?:[:.]?(?P<m>[0-5]\d))?(?:ish)?\s*(?P<ap>am|pm|a\.m\.?|p\.m\.?)(?!\w)"
-    r"|(?<![\w.,/:])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?![\w:/])|\b(?P<noon>noon|midday|midnight)(?:\s*-?\s*ish)?\b"
+    r"|(?<![\w.,/:+])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?P<ap2>[ap])?(?![\w:/])|\b(?P<noon>noon|midday|midnight)(?:\s*-?\s*ish)?\b"
 )
 _ENDS = re.compile(
     r"\s*(?:$|[,.;!?)]|last|this|yesterday|tonight|in\s+the|and\b|with\b|then\b|but\b|now\b|"
@@ -98,7 +98,7 @@ def _hour_of(text: str, match: re.Match[str], hour: str) -> tuple[float | None, 
             return None, False
         clock += number(groups["minutes"]) / 60
         minutes = groups["minutes"]
-    half = (groups.get("ap") or _half_said(text[match.end() : match.end() + 16])).replace(".", "")
+    half = (groups.get("ap") or groups.get("ap2") or _half_said(text[match.end() : match.end() + 16])).replace(".", "")
     half = {"a": "am", "p": "pm"}.get(half, half)
     if half in {"am", "pm"}:
         clock = clock % _HALF_DAY + (_HALF_DAY if half == "pm" else 0)

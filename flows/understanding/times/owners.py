@@ -1,0 +1,97 @@
+"""Which time belongs to which substance: the nearest in its sentence, unless it is that of another taking."""
+
+from collections.abc import Sequence
+
+from flows.understanding.amounts.nearness import words_between
+from flows.understanding.names.names import Mention
+from flows.understanding.phrases.normalise import Plain, Word
+from flows.understanding.times.ago import Ago
+from flows.understanding.times.clauses import ClauseOf
+from flows.understanding.times.far_times import TAKING, is_far, is_of_taking
+from flows.understanding.times.lone_times import lone_times
+
+_FARTHEST = 14  # words
+# The time of "started zoloft 2 weeks ago" is not that of the last dose
+_BEGUN = frozenset(
+    {"started", "starting", "start", "began", "begun", "raised", "increased", "upped", "doubled", "switched", "changed"}
+    | {"put", "prescribed", "new", "first", "been", "got", "gave", "since"}
+)
+# A time after one of these is that of what follows
+_BEGINS = frozenset({"and", "n", "then", "plus", "but"})
+# Between a name and a time: they are of two things
+_PARTS = frozenset({"but", "then", "feel", "feeling", "shaking", "sweating"})
+_BEFORE_NAME = 4  # words
+_DIARY = 2  # names
+_SHORTEST_WINDOW = 24  # hours (clinical.md 4.0); a shorter time takes nothing out of its window
+_STOP = 2  # the pause of a full stop
+
+
+def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> dict[int, Ago]:
+    """The time of each mention by its number; one time may be that of several."""
+    if by_turns := _by_turns(mentions, found):
+        return by_turns
+    linked: dict[int, Ago] = {}
+    for number, mention in enumerate(mentions):
+        near = [(*distance, ago.start, ago) for ago in found if (distance := _distance(text, mentions, mention, ago))]
+        if near:
+            linked[number] = min(near)[-1]
+    return linked | lone_times(text, mentions, linked, found)
+
+
+def _distance(text: Plain, mentions: Sequence[Mention], mention: Mention, ago: Ago) -> tuple[bool, int] | None:
+    """Whether an effect began then, and the words between; None when the time is not that of the name."""
+    start, end = min(ago.end, mention.end), max(ago.start, mention.start)
+    words = words_between(text.words, start, end)
+    if _parts(words) or ". " in text.text[start:end] or _is_anothers(text, mentions, mention, ago, words):
+        return None
+    clause = ClauseOf(text, ago)
+    if clause.lasts or (is_far(ago) and not is_of_taking(text, mention, ago, mentions)):
+        return None
+    others = sum(1 for one in mentions if start <= one.start < end)
+    after = ago.start > mention.start
+    parted = clause.starts > 0 if after else text.words[mention.first].pause > 0
+    clauses = any(word.pause for word in words) and others and after and any(one.start > ago.end for one in mentions)
+    return clause.onset and not clause.took, others * 3 + len(words) + 4 * bool(clauses) + 2 * parted
+
+
+def _parts(words: Sequence[Word]) -> bool:
+    """Whether the words between a name and a time part them."""
+    stops = any(word.pause == _STOP for word in words)
+    return len(words) > _FARTHEST or stops or bool(_PARTS & {word.form for word in words})
+
+
+def _is_anothers(text: Plain, mentions: Sequence[Mention], mention: Mention, ago: Ago, words: Sequence[Word]) -> bool:
+    """Whether it is the time of another taking; an unknown time is inside every window."""
+    if mention.start < ago.start:
+        owned = any(mention.end <= one.start < ago.start for one in mentions)
+    else:
+        owned = _has_taker(text, mentions, ago)
+    lent = mention.start > ago.start and ago.high >= _SHORTEST_WINDOW  # "nardil 10 days ago, sudafed now"
+    forms = {word.form for word in words}
+    return owned and bool(lent or (TAKING & forms and "top" not in forms))  # "on top of" joins two things
+
+
+def _by_turns(mentions: Sequence[Mention], found: Sequence[Ago]) -> dict[int, Ago]:
+    """Where every name follows a time of its own, as in a diary: "6:05pm 3 norcos 8:20pm 1 soma"; else nothing."""
+    places = sorted([*((one.start, "name") for one in mentions), *((one.start, "time") for one in found)])
+    kinds = [kind for _, kind in places]
+    if kinds != ["time", "name"] * len(mentions) or len(mentions) < _DIARY or any(is_far(one) for one in found):
+        return {}
+    return dict(enumerate(sorted(found, key=lambda one: one.start)))
+
+
+def _has_taker(text: Plain, mentions: Sequence[Mention], ago: Ago) -> bool:
+    """Whether a name before the time may own it; not so in "cymbalta this morning and an hour ago i drank kratom"."""
+    last = max((one.end for one in mentions if one.end <= ago.start), default=None)
+    if last is None:
+        return False
+    return not any(word.form in _BEGINS or word.pause for word in words_between(text.words, last, ago.start))
+
+
+def has_begun(text: Plain, mention: Mention, ago: Ago) -> bool:
+    """Whether the time says since when it is taken, not when it was taken last: "started zoloft 2 weeks ago"."""
+    if ago.high < _SHORTEST_WINDOW:
+        return False
+    before = [word.form for word in text.words if word.end <= mention.start][-_BEFORE_NAME:]
+    between = words_between(text.words, min(ago.end, mention.end), max(ago.start, mention.start))
+    return bool(_BEGUN & {*before, *(word.form for word in between)})
