@@ -124,11 +124,12 @@ def _modal_starts(items: Sequence[Item], hit: Hit) -> bool:
         return True
     if _asks_what_it_does(items, around, hit):
         return True
-    if items[around[0]].form not in {"can", "could", "does", "will"} or hit.items[0] - around[0] > 6:  # noqa: PLR2004  words
+    asks = items[around[0]].form
+    if asks not in {"can", "could", "do", "does", "will"} or hit.items[0] - around[0] > 6:  # noqa: PLR2004  words
         return False
     between = {one.form for one in items[around[0] + 1 : hit.items[0]]}
-    if between == {"i"}:
-        return True  # "could i pass out from this"
+    if between in ({"i"}, {"i", "start"}):
+        return asks != "do"  # "could i pass out from this"
     return bool(between) and not between & {
         *_SUBJECTS,
         "you",

@@ -13,6 +13,7 @@ from flows.understanding.polarity.past import is_past, was_past
 
 _WORDS = words_of("polarity")
 _UNSURE, _NOT_SO = _WORDS["unsure_of_normal"], _WORDS["not_so_normal"]
+_UP_TO = frozenset({"before", "until", "till", "til"})  # "no fits before tonight"
 _BEFORE, _AFTER = 5, 4  # words around what is said to be normal
 
 Status = Literal["present", "absent", "past", "hypothetical"]
@@ -47,4 +48,6 @@ def is_normal(items: Sequence[Item], hit: Hit) -> bool:
     if _UNSURE & set(around) or denied(items, hit) or feared(items, hit):
         return False
     after = [one.form for one in items[last + 1 : last + 1 + _AFTER]]
+    if _UP_TO & set(after):
+        return False
     return not ({"but", "though"} & set(after) and _NOT_SO & set(after))
