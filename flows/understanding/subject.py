@@ -20,6 +20,7 @@ _ATE, _GOT, _FED, _DIED = _WORDS["ate"], _WORDS["got"], _WORDS["fed"], _WORDS["d
 _PERSON_TOOK = _WORDS["person_took"]
 _BESIDE, _GOES_ON = _WORDS["beside"], _WORDS["goes_on"]
 _COMPANY = {tuple(words.split()) for words in _WORDS["company"]}
+_LOOKS, _CALLED, _CALLS = _WORDS["looks"], _WORDS["called"], _WORDS["calls"]
 _NEAR = 4  # words
 
 
@@ -87,16 +88,21 @@ def _who(forms: Sequence[str], at: int) -> str:
         gives = following in _GIVERS or (
             at + 2 < len(forms) and following in {"who", "that", "just"} and forms[at + 2] in _GIVERS
         )
-        aside = form in PERSONS and (following in {"s", "of"} or _is_company(forms, at))
+        aside = form in PERSONS and (following in {"s", "of"} or _is_company(forms, at) or _is_nobody(forms, at))
         return "" if gives or aside else "other"
     if form in _I:
         # "i think he", "i found her": the one who looks is not the one who is ill
-        return (
-            ""
-            if following in {"think", "found", "see", "saw", "know", "dont", "cant", "gave", "believe", "have", "heard"}
-            else "self"
-        )
+        if following in {"dont", "cant"} and not _LOOKS & set(forms[at + 2 : at + 3]):
+            return "self"
+        return "" if following in _LOOKS | {"dont", "cant"} else "self"
     return "self" if form == "my" and following in _BODY else ""
+
+
+def _is_nobody(forms: Sequence[str], at: int) -> bool:
+    """As in "please someone help", "like somebody is sitting on it", "someone on reddit said"."""
+    if forms[at] not in {"someone", "somebody"}:
+        return False
+    return bool(_CALLED & set(forms[max(0, at - 2) : at])) or bool(_CALLS & set(forms[at + 1 : at + 2]))
 
 
 def _is_company(forms: Sequence[str], at: int) -> bool:

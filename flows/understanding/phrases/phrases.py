@@ -1,7 +1,7 @@
 """Phrases with gaps, looked up in a tree: "cant ... breathe" also stands in "i cant seem to properly breathe"."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise, product
 
@@ -72,12 +72,13 @@ class Phrases:
         steps = MOST_STEPS
         for sentence in _sentences(items):
             there, begun = self._begun(items, sentence)
+            denied = _denied_clauses(items, sentence)
             for start, node, goes_on in begun:
                 if steps <= 0:
                     break
                 found = [Hit(means, (start,), weight, phrase) for means, weight, phrase in node.ends]
                 if goes_on:
-                    more, used = self._walk(items, start, sentence.stop, node, steps, there)
+                    more, used = self._walk(items, start, sentence.stop, node, steps, there, denied)
                     steps -= used + 1
                     found += more
                 for hit in found if len(hits) < MOST_HITS else ():
@@ -101,7 +102,14 @@ class Phrases:
         return after, begun
 
     def _walk(  # noqa: C901  the one hot loop: calls in it would cost a third of its time
-        self, items: Sequence[Item], start: int, end: int, root: Node, most: int, there: AbstractSet[str]
+        self,
+        items: Sequence[Item],
+        start: int,
+        end: int,
+        root: Node,
+        most: int,
+        there: AbstractSet[str],
+        denied: Mapping[int, int],
     ) -> tuple[list[Hit], int]:
         """Every phrase of several words that begins with the item and ends in its sentence, and the steps it took."""
         found: list[Hit] = []
@@ -124,6 +132,8 @@ class Phrases:
             seen.add((at, id(node), skips, wide))
             item = items[at]
             keys = item.keys
+            if at in denied and denied[at] not in taken:
+                continue
             if not item.pause or at == taken[-1] + 1 or wide:
                 for key in keys if len(keys) < len(following) else [one for one in following if one in keys]:
                     child = following.get(key)
@@ -132,7 +142,7 @@ class Phrases:
                         if child.ends:
                             found += [Hit(means, more, weight, phrase) for means, weight, phrase in child.ends]
                         waiting.append((at + 1, child, more, 0, light, False))
-            if (item.pause or item.form in _JOINS) and not wide:
+            if (item.pause and (not wide or item.form in _NEGATIVE)) or (item.form in _JOINS and not wide):
                 continue
             if item.light and light:
                 waiting.append((at + 1, node, taken, skips, light - 1, wide))
@@ -179,6 +189,20 @@ class Phrases:
             node = node.grown(key)
         if not node.ends or all(known[0] != means for known in node.ends):
             node.ends = (*node.ends, (means, weight, phrase))
+
+
+def _denied_clauses(items: Sequence[Item], sentence: range) -> dict[int, int]:
+    """Where a clause begins after one with a "no"; a phrase goes on there only if it holds that "no"."""
+    denied: dict[int, int] = {}
+    no = None
+    for at in sentence:
+        if items[at].pause and len(items[at].form) > 1:  # "n/v" is one thing
+            if no is not None:
+                denied[at] = no
+            no = None
+        if items[at].form in _NEGATIVE:
+            no = at
+    return denied
 
 
 def _sentences(items: Sequence[Item]) -> list[range]:

@@ -18,6 +18,7 @@ _WHEN = frozenset({"when", "after", "before", "while", "whenever", "if", "as"})
 SMALL = THROUGH | CARRIERS  # words that are no sign by themselves
 _DETERMINERS = frozenset({"no", "nil", "zero", "without"})
 _BREAKS = _WORDS["but"] | _WORDS["subjects"] | {"and"}
+_JOINS = frozenset({"and", "but", "n"})  # at the end of a phrase: "been sick and"
 _STOP = 2  # the pause of a full stop
 
 
@@ -41,9 +42,11 @@ def _is_one_thing(items: Sequence[Item], hit: Hit) -> bool:
     """Whether a "no" before it may deny the whole phrase: not of "no pain, wont answer"; "n/v" is one thing."""
     if any(items[at].form in _NEGATIVE for at in hit.items):
         return False
+    end = max((at for at in hit.items if items[at].form not in _JOINS), default=hit.items[-1])
     return not any(
         (items[at].pause and len(items[at].form) > 1) or (at not in hit.items and _parts(items, at))
         for at in hit.inside[1:]
+        if at <= end
     )
 
 
