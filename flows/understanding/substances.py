@@ -1,6 +1,6 @@
 """The substances a text speaks of, each with whether it was taken, its amount and its time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flows.understanding.amounts.amounts import bare_numbers
 from flows.understanding.amounts.dosed import surely
@@ -23,6 +23,7 @@ from knowledge.content import Content
 from knowledge.schema.substances import Substance
 
 MOST_MENTIONS = 24  # names, amounts and times of one text that are looked at
+_STOP = 2  # the pause of a full stop
 _DAYS = 72  # hours
 _BESIDE = 3  # signs after a name
 _HEAVIEST_PILL = 1000  # mg
@@ -75,6 +76,8 @@ class Substances:
             if number in sums and ago and is_far(ago):
                 ago = None  # it is the time of one dose, and another may be from now
             status, amount, ago = self._intake(items, (item_of[one.first], item_of[one.last]), one, amount, ago)
+            if ago and status == "regular" and _is_of_another(text, mentions, number, agos):
+                ago = None  # it is when something else was taken
             if ago and has_begun(text, one, ago):
                 ago = None  # an unknown time is inside every window
             if not one.ids:
@@ -115,6 +118,15 @@ class Substances:
         return text.text[start : start + 5] == "since" and any(
             self._lexicon.forms.stem(one) in self._lexicon.sign_stems for one in before
         )
+
+
+def _is_of_another(text: Plain, mentions: Sequence[Mention], number: int, agos: Mapping[int, Ago]) -> bool:
+    """Whether the time of a name is in another sentence, or another name is nearer: "on zoloft 50, 4g kratom at 8"."""
+    mine = agos[number]
+    start, end = sorted((mentions[number].start, mine.start))
+    if any(word.pause == _STOP for word in text.words if start < word.start <= end):
+        return True
+    return any(at != number and each is mine and start < mentions[at].start < end for at, each in agos.items())
 
 
 def _is_pill(one: Substance) -> bool:

@@ -31,6 +31,10 @@ _BESIDE = re.compile(r"(?:(?!\b(?:and|n|with|w|plus|then|or)\b)[^.;!?+&]){1,40}"
 _TIMES_AFTER = re.compile(
     rf"\s+(?P<unit>{ANY_UNIT})?\s*x\s?(?P<count>[1-9]\d?)(?![\w.,])(?:\s+(?P<unit2>{ANY_UNIT})(?![^\W_]))?"
 )
+_STRENGTH_AFTER = re.compile(
+    r"\s+\(?(?P<mg>\d{1,3}(?:\.\d{1,2})?)\s*(?P<unit>mgs?|s(?![\w]))?(?![\w.,:/%])"
+    r"(?!\s*(?:ago|am|pm|x|times|hours?|hrs?|mins?|minutes?|days?|weeks?|of|or|to|-|and\s+a\s+half|more|pills?|tabs?|caps?)\b)"
+)
 _SO_OFTEN = re.compile(r"\s*(?:mg)?\s*x\s?(?P<count>[1-9])(?![\w.,])")
 _LIKELY = (0.5, 1, 1.5, 2, 3)  # so many times the usual dose is what a number before a name says as milligrams
 _FEWEST_MG, _SURELY_MG, _A_GRAM = 5, 100, 1000
@@ -57,6 +61,9 @@ def counted(
         if quantity.end <= mention.start and not acts and _LEADS.fullmatch(text.text, quantity.end, mention.start):
             before = [word.form for word in text.words if word.end <= quantity.start][-1:]
             if not set(before) & (_BAD_BEFORE - {"im", "x"}):
+                strength = _STRENGTH_AFTER.match(text.text, mention.end)
+                if strength and quantity.low >= 1 and not quantity.words.startswith("0"):
+                    return _of_each(quantity, strength, usual)
                 return _times(text, mention.end, quantity, _before_name(text, mention, quantity, usual))
         elif quantity.start >= mention.end and follows.fullmatch(text.text, mention.end, quantity.start):
             following = [word.form for word in text.words if word.start >= quantity.end][:1]
@@ -66,6 +73,15 @@ def counted(
         elif quantity.start < until and _is_of_them(text.text, mention, quantity):
             return quantity._replace(unit=_unit_after(text, mention) or "tablet")
     return _raised(text, mention, usual) or _multiple(text, mention)
+
+
+def _of_each(count: Quantity, strength: re.Match[str], usual: float) -> Quantity:
+    """As in "6 oxy 10s" and "one ibuprofen 400": so many of that strength; pieces where the number may be anything."""
+    each = float(strength["mg"])
+    if strength["unit"] or (usual and usual * _LEAST_STRENGTH <= each <= usual * _MOST_STRENGTH):
+        words = f"{count.words} x {strength['mg']} mg"
+        return count._replace(low=count.low * each, high=count.high * each, unit="mg", words=words)
+    return count._replace(unit="tablet")
 
 
 def _times(text: Plain, at: int, quantity: Quantity, unit: str) -> Quantity:

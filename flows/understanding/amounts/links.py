@@ -46,6 +46,25 @@ def amounts_of(
         if number not in linked and quantity.start not in used:
             linked[number] = quantity
             used.add(quantity.start)
+    _count(text, mentions, bare, usual_mg, linked, used)
+    linked |= lone_amounts(text, mentions, linked, [one for one in found if one.start not in used])
+    for number, mention in enumerate(mentions):
+        if number not in linked and set(mention.everything) & set(in_pieces):
+            one = one_piece(text, mention)
+            if one:
+                linked[number] = one
+    return linked
+
+
+def _count(
+    text: Plain,
+    mentions: Sequence[Mention],
+    bare: Sequence[Quantity],
+    usual_mg: Mapping[str, float],
+    linked: dict[int, Quantity],
+    used: set[int],
+) -> None:
+    """Link the bare numbers: so many pieces, of a weight that is linked already or not."""
     for number, mention in enumerate(mentions):
         until = mentions[number + 1].start if number + 1 < len(mentions) else len(text.text)
         left = [one for one in bare if one.start not in used]
@@ -55,18 +74,13 @@ def amounts_of(
             continue
         if named is None or (not named.unit and named.start > mention.start):
             linked[number] = count
+        elif count.unit == "mg" and named.unit == "mg" and count.start < mention.start and count.high > named.high:
+            linked[number] = count  # "60 propranolol 40mg"
         elif count.unit in PIECES and (EACH.match(text.text, named.end) or _is_strength(text, mention, count, named)):
             linked[number] = named._replace(low=named.low * count.low, high=named.high * count.high)
         else:
             continue
         used.add(count.start)
-    linked |= lone_amounts(text, mentions, linked, [one for one in found if one.start not in used])
-    for number, mention in enumerate(mentions):
-        if number not in linked and set(mention.everything) & set(in_pieces):
-            one = one_piece(text, mention)
-            if one:
-                linked[number] = one
-    return linked
 
 
 def _is_strength(text: Plain, mention: Mention, count: Quantity, named: Quantity) -> bool:

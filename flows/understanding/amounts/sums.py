@@ -27,7 +27,7 @@ _THEN = (
     r"|\d|half\b|an?\s+(?:hour|hr|bit|while|little)\b|(?:one|two|three|four|five|six)\s+(?:hours?|hrs?)\b))"
 )
 _MORE = re.compile(rf"\banother\s+(?P<after>{NUMBER}){_THEN}|(?<![\w.,])(?P<before>{NUMBER})\s+more{_THEN}")
-_FARTHEST = 100  # times as much as the other: it is not of the same thing
+_FARTHEST = 20  # times as much as the other: it is not of the same thing
 _USED_TO = re.compile(r"\bused\s+to\b[^.;!?,]*$")
 _CLAUSE = 30  # characters before an amount
 _WORDS_BEFORE = 2
@@ -53,7 +53,7 @@ def summed(
             for number_, mine in linked.items()
             if _alike(mine, one)
             and not _parted(mentions, number_, mine, one)
-            and not _is_others(mentions, number_, mine, one)
+            and not _is_others(text, mentions, number_, mine, one)
         ]
         if near:
             at = min(near)[1]
@@ -115,9 +115,13 @@ def _alike(one: Quantity, other: Quantity) -> bool:
     return one.unit == other.unit != "times usual"
 
 
-def _is_others(mentions: Sequence[Mention], number_: int, mine: Quantity, one: Quantity) -> bool:
-    """Whether it stands after another name, and the name with its own amount follows: "kratom (7g), xanax 2 mg"."""
+def _is_others(text: str, mentions: Sequence[Mention], number_: int, mine: Quantity, one: Quantity) -> bool:
+    """Whether it is of another name: of one right before it, or of one before both: "kratom (7g), xanax 2 mg"."""
     name = mentions[number_]
+    if any(
+        each.end <= one.start and not text[each.end : one.start].strip(" (:") for each in mentions if each is not name
+    ):
+        return True
     return one.end <= name.start and mine.start >= name.end and any(each.end <= one.start for each in mentions)
 
 

@@ -34,7 +34,7 @@ _UNITS = {
     "sip": "sips?|swigs?|gulps?|mouthfuls?|chugs?",
     "dose": "doses?|servings?|stamps?|points?|balls?",
     "bag": "bags?|baggies?|baggy|pouch(?:es)?",
-    "bottle": "bottles?",
+    "bottle": "bottles?|naggins?|flasks?",
     "handful": "handfuls?|hand\\s+fulls?|fistfuls?",
     "strip": "strips?|films?",
     "pack": "packs?|packets?|sachets?|box(?:es)?|blisters?|sheets?|blister\\s+packs?",

@@ -46,7 +46,8 @@ def plain(text: str) -> Plain:
         start, end = found.span()
         form, between = found[0].replace("'", ""), same[before:start]
         answers = form in _ANSWERS and "?" in between  # "breathing? no" is one statement
-        words.append(Word(form, start, end, 1 if answers else _pause(between)))
+        in_number = between in {".", ","} and same[before - 1 : before].isdigit() and same[start].isdigit()  # "0.2g"
+        words.append(Word(form, start, end, 1 if answers else 0 if in_number else _pause(between)))
         before = end
     return Plain(same, tuple(words))
 

@@ -27,8 +27,9 @@ _EITHER = re.compile(
     rf"(?P<ish>\s*-?\s*ish\b)?\s*{_AP}(?![\w%/:]|[.,]\d)"
 )
 _MINUTES_PAST = re.compile(
-    rf"\b(?:(?:at|around|about|since|@)\s+)?(?:(?P<quarter>half|quarter)|(?P<m>\d{{1,2}}|five|ten|twenty|twenty[\s-]five)(?:\s+mins?|\s+minutes?)?)\s+(?P<dir>past|to|til|after)\s+"
-    rf"(?P<h>\d{{1,2}}|{_HOUR})\s*{_AP}(?![\w%/])"
+    rf"(?<!from )\b(?:(?:at|around|about|since|@)\s+)?"
+    rf"(?:(?P<quarter>half|quarter)|(?P<m>\d{{1,2}}|five|ten|twenty|twenty[\s-]five)(?:\s+mins?|\s+minutes?)?)"
+    rf"\s+(?P<dir>past|to|til|after)\s+(?P<h>\d{{1,2}}|{_HOUR})\s*{_AP}(?![\w%/])"
 )
 # "half seven i dropped it": half past, as the British say
 _HALF_PAST = re.compile(
@@ -38,6 +39,7 @@ _HALF_PAST = re.compile(
 # "at 1900", "1900 hrs"
 _MILITARY = re.compile(
     r"(?<![\w.,/:])(?:(?:at|around|about|@|by|since)\s+(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?:\s*(?:hrs?|hours|h))?"
+    r"|(?:at|around|about|@|um|à)\s+(?P<h3>\d{1,2})\s?h(?P<m3>[0-5]\d)?(?!\w)"
     r"|(?P<h2>[01]\d|2[0-3])(?P<m2>[0-5]\d)\s*(?:hrs?|hours|h))(?![\w%/]|[.,]\d)(?!\s*(?:mg|mcg|ug|ml|g|ago)\b)"
 )
 _BARE_CLOCK = re.compile(
@@ -59,7 +61,7 @@ def clock_times(text: str, now: float | None) -> list[Ago]:
     patterns = (_EITHER, _MINUTES_PAST, _MILITARY, _HALF_PAST, _CLOCK, _BARE_CLOCK)
     for match in islice(chain.from_iterable(pattern.finditer(text) for pattern in patterns), MOST):
         groups = match.groupdict()
-        hour = groups["h"] or groups.get("h2") or groups.get("noon")
+        hour = groups["h"] or groups.get("h2") or groups.get("h3") or groups.get("noon")
         if hour is None or any(one.start < match.end() and match.start() < one.end for one in found):
             continue
         clock, twice = _hour_of(text, match, hour)
@@ -81,7 +83,7 @@ def _hour_of(text: str, match: re.Match[str], hour: str) -> tuple[float | None, 
     groups = match.groupdict()
     if hour in {"noon", "midday", "midnight"}:
         return (0.0 if hour == "midnight" else 12.0), False
-    minutes = groups.get("m") or groups.get("m2")
+    minutes = groups.get("m") or groups.get("m2") or groups.get("m3")
     if groups.get("to") and not _may_be_either(text, match):
         return None, False
     clock = number(hour)
@@ -121,6 +123,8 @@ def _is_amount(text: str, match: re.Match[str]) -> bool:
     if _IS_AMOUNT.match(text, match.end()):
         return True
     word = match.groupdict().get("word")
+    if match.groupdict().get("h3"):  # "at 17h"
+        return False
     if "ish" in match[0] or match.groupdict().get("quarter") or word in {"at", "@", "since"}:
         return False
     return not (word in {"around", "round", "bout", "aboot", "before", "after"} and _ENDS.match(text, match.end()))

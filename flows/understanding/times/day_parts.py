@@ -7,7 +7,7 @@ from flows.understanding.times.ago import Ago, spanning
 _DAY, _HALF_DAY = 24, 12
 _NIGHT_FROM, _NIGHT_TO = 18, 30
 _DAYPART = re.compile(
-    r"\b(?P<day>last|this|yesterday|tomorrow|earlier\s+this|late\s+last|early\s+this)\s+"
+    r"\b(?P<day>last|this|in\s+the|yesterday|tomorrow|earlier\s+this|late\s+last|early\s+this)\s+"
     r"(?P<part>night|nite|morning|mornin|morn|afternoon|arvo|evening|eve|lunchtime|weekend|week)\b|"
     r"\b(?P<only>earlier\s+today|earlier\s+tonight|tonight|today|yesterday|tonite|2nite|yday|2day)\b|"
     r"\b(?P<hours>(?:early|mid|late)[\s-]+(?:morning|afternoon|evening)|(?:the\s+)?middle\s+of\s+the\s+night|sunset|dusk|sundown|sunrise|dawn|"
@@ -82,6 +82,8 @@ def _part_of_day(day: str, part: str, now: float | None) -> tuple[float, float]:
     start, end = _PARTS[part]
     if day.endswith("this") or (day.endswith("last") and part == "night" and now < start - _HALF_DAY):
         return _since(start, end, now) if day.endswith("this") else (max(0.0, now + _DAY - end), now + _DAY - start)
+    if day.startswith("in"):
+        return _since(start, end, now)
     return now + _DAY - end if now + _DAY > end else 0.0, now + _DAY - start
 
 

@@ -20,6 +20,9 @@ _BEGUN = frozenset(
 _BEGINS = frozenset({"and", "n", "then", "plus", "but"})
 # Between a name and a time: they are of two things
 _PARTS = frozenset({"but", "then", "feel", "feeling", "shaking", "sweating"})
+_VAGUE = 3  # words: so much farther is "today" than "at 5"
+_HALF_A_DAY = 12  # hours
+_BETWEEN = 3  # words of a diary between a time and what was taken then
 _BEFORE_NAME = 4  # words
 _DIARY = 2  # names
 _SHORTEST_WINDOW = 24  # hours (clinical.md 4.0); a shorter time takes nothing out of its window
@@ -28,7 +31,7 @@ _STOP = 2  # the pause of a full stop
 
 def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> dict[int, Ago]:
     """The time of each mention by its number; one time may be that of several."""
-    if by_turns := _by_turns(mentions, found):
+    if by_turns := _by_turns(text, mentions, found):
         return by_turns
     linked: dict[int, Ago] = {}
     for number, mention in enumerate(mentions):
@@ -51,7 +54,8 @@ def _distance(text: Plain, mentions: Sequence[Mention], mention: Mention, ago: A
     after = ago.start > mention.start
     parted = clause.starts > 0 if after else text.words[mention.first].pause > 0
     clauses = any(word.pause for word in words) and others and after and any(one.start > ago.end for one in mentions)
-    return clause.onset and not clause.took, others * 3 + len(words) + 4 * bool(clauses) + 2 * parted
+    vague = _VAGUE * (ago.high - ago.low >= _HALF_A_DAY)
+    return clause.onset and not clause.took, vague + others * 3 + len(words) + 4 * bool(clauses) + 2 * parted
 
 
 def _parts(words: Sequence[Word]) -> bool:
@@ -71,13 +75,16 @@ def _is_anothers(text: Plain, mentions: Sequence[Mention], mention: Mention, ago
     return owned and bool(lent or (TAKING & forms and "top" not in forms))  # "on top of" joins two things
 
 
-def _by_turns(mentions: Sequence[Mention], found: Sequence[Ago]) -> dict[int, Ago]:
+def _by_turns(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> dict[int, Ago]:
     """Where every name follows a time of its own, as in a diary: "6:05pm 3 norcos 8:20pm 1 soma"; else nothing."""
     places = sorted([*((one.start, "name") for one in mentions), *((one.start, "time") for one in found)])
     kinds = [kind for _, kind in places]
     if kinds != ["time", "name"] * len(mentions) or len(mentions) < _DIARY or any(is_far(one) for one in found):
         return {}
-    return dict(enumerate(sorted(found, key=lambda one: one.start)))
+    ordered = sorted(found, key=lambda one: one.start)
+    begins = not any(word.end <= ordered[0].start for word in text.words)
+    between = [words_between(text.words, ago.end, name.start) for ago, name in zip(ordered, mentions, strict=True)]
+    return dict(enumerate(ordered)) if begins and all(len(words) <= _BETWEEN for words in between) else {}
 
 
 def _has_taker(text: Plain, mentions: Sequence[Mention], ago: Ago) -> bool:

@@ -8,12 +8,22 @@ from flows.understanding.times.day_parts import parts_of_day
 from flows.understanding.times.foreign_ago import counted_abroad
 from flows.understanding.times.since_dose import since_dose
 
-_BESIDE = re.compile(r"[\s,]*(?:(?:at|around|about|on)\s)?")  # between "at 10pm" and "last night"
+_BESIDE = re.compile(r"[\s,]*(?:(?:at|around|round|about|like|on)\s)?")  # between "at 10pm" and "last night"
 _DAY = 24
 _HOURS = frozenset(
     {"noon", "midday", "midnight", "oclock", "o'clock", "one", "two", "three", "four", "five", "six", "seven", "eight"}
 ) | {"nine", "ten", "eleven", "twelve"}
-_DAYS = ("yesterday", "yday", "last night", "this morning", "today", "this afternoon", "this evening", "tonight")
+_DAYS = (
+    "yesterday",
+    "yday",
+    "last night",
+    "this morning",
+    "today",
+    "this afternoon",
+    "this evening",
+    "tonight",
+    "in the",
+)
 _BACK = ("ago", "back", "earlier", "since", "in")
 
 
