@@ -21,6 +21,9 @@ _SCHOOL = _WORDS["school"]
 _KID = _WORDS["kid"]
 _LONG_AGO = _WORDS["long_ago"]
 _OPENERS, _TOOK = _WORDS["openers"], _WORDS["took"]
+_YEARS_OF = frozenset(
+    {"50s", "60s", "70s", "80s", "90s", "00s", "noughties", "eighties", "nineties", "army", "navy", "military"}
+)
 _YEAR_FROM, _YEAR_TO = 1940, 2026
 # Nothing is past without one of these: most texts have none
 _HINTS = frozenset({"ago", "back", "used", "history", "hx", "in", "past", "previously", "growing", "was"}).union(
@@ -75,6 +78,8 @@ def was_past(items: Sequence[Item], last: int) -> bool:
         tail.append(one.form)
     if tail[:1] and tail[0] in {"that", "it", "this", "all"} and set(tail[1:2]) & {"was", "happened", "were"}:
         return not _says_now(tail) and _is_long_past(tail)
+    if len(tail) == 1 and tail[0].isdigit() and _YEAR_FROM <= int(tail[0]) < _YEAR_TO:
+        return True  # "bad concussion in the army, 2008"
     return (
         bool(tail)
         and tail[-1] in {"ago", "back"}
@@ -102,6 +107,7 @@ def _is_long_past(forms: Sequence[str]) -> bool:
         or ("back", "when") in pairs
         or any(pair == ("back", "in") and _is_long_ago(forms[at + 2 : at + 5]) for at, pair in enumerate(pairs))
         or any(one == "in" and other.isdigit() and _YEAR_FROM <= int(other) <= _YEAR_TO for one, other in pairs)
+        or any(one == "the" and other in _DECADES | _YEARS_OF for one, other in pairs if "in" in forms)
         or ("the", "past") in pairs
         or "previously" in forms
         or (("ages", "ago") in pairs)
