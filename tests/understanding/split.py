@@ -11,7 +11,15 @@ import yaml
 
 HERE = Path(__file__).parent
 # by the number of the set
-SEEDS = {"2": "second set", "3": "third set", "4": "fourth set", "5": "fifth set", "6": "sixth set", "7": "seventh set", "8": "eighth set"}
+SEEDS = {
+    "2": "second set",
+    "3": "third set",
+    "4": "fourth set",
+    "5": "fifth set",
+    "6": "sixth set",
+    "7": "seventh set",
+    "8": "eighth set",
+}
 _ITEM = re.compile(r"^- text: ", re.MULTILINE)
 
 

@@ -42,5 +42,6 @@ def corrected(text: str, mentions: Sequence[Mention], linked: Mapping[int, Quant
         if named == linked[at].unit and not any(
             linked[at].end < one.start < match.start() and one.start > mentions[at].end for one in mentions
         ):
-            right[at] = Quantity(*match.span(), value, value, named, match[0].strip())
+            start = match.start("value" if match["value"] else "starred")
+            right[at] = Quantity(start, match.end(), value, value, named, text[start : match.end()].strip())
     return right

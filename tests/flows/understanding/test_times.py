@@ -37,6 +37,25 @@ NOW = 22.0
         ("yesterday at 10am", 36),
         ("this morning at 7", 15),
         ("with dinner", 2.5),
+        ("hour ago", 1),
+        ("an hour n 40 ago", 1.67),
+        ("half n hour ago", 0.5),
+        ("before three hours", 3),
+        ("1 hour before.", 1),
+        ("6 hrs now since", 6),
+        ("t+1:40", 1.67),
+        ("hour 3 of", 3),
+        ("im 4 hours deep into", 4),
+        ("its been what, 70 minutes?", 1.17),
+        ("@6:05p", 3.92),
+        ("at eight thirty", 1.5),
+        ("at 17h", 5),
+        ("at 6 or 7", 3.5),
+        ("8 or 9 ish", 1.5),
+        ("at the 7 of the evening", 3),
+        ("today at around 2pm", 8),
+        ("in the middle of the night", 19.5),
+        ("late afternoon", 5.5),
     ],
 )
 def test_the_middle_of_the_interval_is_what_was_said(text: str, hours: float) -> None:
@@ -69,6 +88,32 @@ def test_a_time_is_not_lent_to_what_was_taken_apart_from_it(text: str, reader: R
 
     assert ago["phenelzine"]
     assert ago["pseudoephedrine"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("hour ago. 3 grams kratom. thats it", {"kratom": 1}),
+        ("almost 2 hours ago. 2 grams. white borneo.", {"kratom": 2}),
+        ("kratom, one big spoon. i only just took it", {"kratom": 0.25}),
+        ("for the last 3 hours ive been sipping kratom tea", {"kratom": 1.5}),
+        ("been nursing the same bottle of kratom tonic for like an hour", {"kratom": 0.5}),
+        ("cymbalta this morning and about an hour and twenty minutes ago i drank kratom", {"kratom": 1.33}),
+        ("@6:05p 3 norcos @8:20p 1 soma", {"hydrocodone": 3.92, "carisoprodol": 1.67}),
+        ("shrooms 0.2g at noon, kratom 2g at six", {"psilocybin": 10, "kratom": 4}),
+        ("on duloxetine 60, 4g kratom at 7:45", {"duloxetine": None, "kratom": 2.25}),
+        ("kratom shortly after lunch. Bupropion 150 every morning. 2 hours ago i felt sick", {"bupropion": None}),
+    ],
+)
+def test_a_time_belongs_to_the_taking_it_is_said_of(text: str, hours: dict[str, float | None], reader: Reader) -> None:
+    agos = {one.id: one.ago for one in reader.read(text, now=NOW).substances}
+    middles = {ident: (ago.low + ago.high) / 2 if ago else None for ident, ago in agos.items()}
+    assert {ident: middles[ident] for ident in hours} == pytest.approx(hours, abs=0.2)
+
+
+@pytest.mark.parametrize("text", ["from 20 to 10 mg", "took 6 or 7", "about one fifty mg", "shaking for 30 min"])
+def test_amounts_and_how_long_something_lasts_are_no_times(text: str) -> None:
+    assert not times(text, NOW)
 
 
 def test_a_time_after_several_is_that_of_all(reader: Reader) -> None:
