@@ -14,7 +14,7 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
 }  # fmt: skip
-_PARTS = {"half": 0.5, "quarter": 0.25, "quarters": 0.25, "third": 1 / 3, "thirds": 1 / 3}
+_PARTS = {"half": 0.5, "hauf": 0.5, "quarter": 0.25, "quarters": 0.25, "third": 1 / 3, "thirds": 1 / 3}
 _LOOSE = {"couple": 2, "cpl": 2, "coupla": 2, "pair": 2, "few": 3, "several": 5, "both": 2}
 _SIGNS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 _ARTICLES = {"a": 1, "an": 1}
@@ -34,7 +34,9 @@ def _any(words: Iterable[str]) -> str:
 
 _TENS_AND_ONE = rf"(?:(?:{_any(_TENS)})(?:[\s-]+(?:{_any(_UNITS)})\b)?)"
 _SMALL = rf"(?:{_TENS_AND_ONE}|{_any(_TEENS)}|{_any(_UNITS)})"
-_PART = r"(?:(?:an?\s+|one\s+|three\s+|two\s+)?(?:half|quarters?|thirds?)(?:\s+of)?(?=\s+(?:an?|the|my|of)\b|\s|-|$))"
+_PART = (
+    r"(?:(?:an?\s+|one\s+|three\s+|two\s+)?(?:half|hauf|quarters?|thirds?)(?:\s+of)?(?=\s+(?:an?|the|my|of)\b|\s|-|$))"
+)
 _SPOKEN = (
     rf"(?:(?:(?:an?|{_SMALL})\s+)?(?:hundred|dozen|thousand)(?:\s+(?:and\s+)?{_SMALL})?"
     rf"|(?:{_any(_UNITS)})[\s-]+{_TENS_AND_ONE}|{_SMALL})"

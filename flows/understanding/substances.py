@@ -66,7 +66,9 @@ class Substances:
         amounts |= better
         sums = summed(text.text, mentions, amounts, rest)
         amounts |= vague_of(text, mentions, amounts)
-        agos = times_of(text, mentions, [one for one in when[:MOST_MENTIONS] if not self._is_onset(text, one.start)])
+        agos = times_of(
+            text, mentions, [one for one in when[:MOST_MENTIONS] if not self._is_onset(text, mentions, one.start)]
+        )
         taken: list[Taken] = []
         doubts: list[Doubt] = []
         item_of = items_of_words(items)
@@ -112,9 +114,10 @@ class Substances:
         classes = (self._content.classes[self._content.class_of[ident]] for ident in one.ids)
         return any(max(each.active_hours, each.maoi_pair_hours or 0) > _DAYS for each in classes)
 
-    def _is_onset(self, text: Plain, start: int) -> bool:
+    def _is_onset(self, text: Plain, mentions: Sequence[Mention], start: int) -> bool:
         """Whether a time says since when a sign is there: "shaking since 9pm"."""
-        before = [word.form for word in text.words if word.end <= start][-3:]
+        named = {at for one in mentions for at in range(one.first, one.last + 1)}
+        before = [word.form for at, word in enumerate(text.words) if word.end <= start and at not in named][-3:]
         return text.text[start : start + 5] == "since" and any(
             self._lexicon.forms.stem(one) in self._lexicon.sign_stems for one in before
         )

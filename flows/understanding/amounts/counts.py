@@ -35,6 +35,7 @@ _STRENGTH_AFTER = re.compile(
     r"\s+\(?(?P<mg>\d{1,3}(?:\.\d{1,2})?)\s*(?P<unit>mgs?|s(?![\w]))?(?![\w.,:/%])"
     r"(?!\s*(?:ago|am|pm|x|times|hours?|hrs?|mins?|minutes?|days?|weeks?|of|or|to|-|and\s+a\s+half|more|pills?|tabs?|caps?)\b)"
 )
+_COUNT_OF = re.compile(r"\s+(?P<count>[1-9])\s*x\s*(?P<mg>\d{2,4})(?:\s*mgs?)?(?![\w.,:])")
 _SO_OFTEN = re.compile(r"\s*(?:mg)?\s*x\s?(?P<count>[1-9])(?![\w.,])")
 _LIKELY = (0.5, 1, 1.5, 2, 3)  # so many times the usual dose is what a number before a name says as milligrams
 _FEWEST_MG, _SURELY_MG, _A_GRAM = 5, 100, 1000
@@ -72,7 +73,16 @@ def counted(
                 return _times(text, quantity.end, quantity, unit)
         elif quantity.start < until and _is_of_them(text.text, mention, quantity):
             return quantity._replace(unit=_unit_after(text, mention) or "tablet")
-    return _raised(text, mention, usual) or _multiple(text, mention)
+    return _raised(text, mention, usual) or _multiple(text, mention) or _so_many_of(text, mention, usual)
+
+
+def _so_many_of(text: Plain, mention: Mention, usual: float) -> Quantity | None:
+    """As in "gabapentin 3 x 800"."""
+    found = _COUNT_OF.match(text.text, mention.end)
+    if found is None or not usual:
+        return None
+    mg = float(found["count"]) * float(found["mg"])
+    return Quantity(mention.end, found.end(), mg, mg, "mg", found[0].strip())
 
 
 def _of_each(count: Quantity, strength: re.Match[str], usual: float) -> Quantity:

@@ -1,5 +1,6 @@
 """Which amount belongs to which substance: beside it, "of" it, or else the nearest in its clause."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from flows.understanding.amounts.amounts import EACH, vague_amounts
@@ -7,10 +8,12 @@ from flows.understanding.amounts.counts import counted, one_piece
 from flows.understanding.amounts.lone_amounts import lone_amounts
 from flows.understanding.amounts.nearness import Nearness
 from flows.understanding.amounts.quantity import Quantity
-from flows.understanding.amounts.units import MASS, PIECES
+from flows.understanding.amounts.units import ANY_PIECE, MASS, PIECES
 from flows.understanding.names.names import Mention
 from flows.understanding.phrases.normalise import Plain
 
+# "six kratom capsules, the 600 mg kind", "3 seroquel of 25 mg"
+_OF_EACH = re.compile(rf"\s*(?:{ANY_PIECE}|capsul)?\s*[,(]?\s*(?:of\s+the|of|the|each\s+one|each|at|@)?\s*")
 MOST_VAGUE = 4  # of one text
 _NEAR_VAGUE = 1.5  # words
 
@@ -86,7 +89,8 @@ def _count(
 def _is_strength(text: Plain, mention: Mention, count: Quantity, named: Quantity) -> bool:
     """Whether the weight is that of each: "4 tramadol 50mg"; in doubt it was more."""
     between = text.text[mention.end : named.start]
-    return named.unit in MASS and count.end <= mention.start and mention.end <= named.start and not between.strip(" (")
+    after = count.end <= mention.start and mention.end <= named.start
+    return named.unit in MASS and after and bool(_OF_EACH.fullmatch(between))
 
 
 def vague_of(text: Plain, mentions: Sequence[Mention], linked: Mapping[int, Quantity]) -> dict[int, Quantity]:

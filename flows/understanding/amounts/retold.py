@@ -27,7 +27,7 @@ _BESIDE = re.compile(rf",\s*{_ABOUT}$")
 _SHARED = re.compile(r"\b(?:half|split|shared|quarter|third|fifth|between)\b")
 _SPLIT = re.compile(r"\b(?:split|shared|sharing|splitting)\b")
 _SO_MANY = re.compile(
-    rf"\b(?:{_TOOK})\s+{_ABOUT}(?P<count>{NUMBER})(?:\s+of\s+(?:them|those|these|em)|(?P<of_it>\s+of\s+(?:it|that)))?"
+    rf"\b(?:{_TOOK})\s+{_ABOUT}(?P<count>{NUMBER})(?P<of_it>\s+of\s+(?:it|that|them|those|these|em))?"
     r"(?=\s*(?:$|[.,;!?)]|(?:and|at|so|but|now|last|this|today|tonight|yesterday|an?|around|about)\b|\d))"
 )
 _A_PIECE = re.compile(r"\b(?:tab|tablet|pill|cap|capsule|one|bar|strip)s?\b|\d\s*(?:mg|mcg)s?\b")
@@ -116,7 +116,7 @@ def _so_many(text: str, mention: Mention, mine: Quantity | None, match: re.Match
     if mine and not _HAS_UNIT.match(text, match.end("count")):
         lead = text[max(0, mine.start - _LEAD) : mine.start]
         of_it = mine.unit in MASS and match["of_it"] and _IS_OWNED.search(lead)
-        if of_it or (mine.unit in PIECES and _IS_PLANNED.search(lead)):
+        if of_it or (mine.unit in PIECES and (_IS_PLANNED.search(lead) or _IS_OWNED.search(lead))):
             value = number(match["count"])
             return Quantity(*match.span("count"), value, value, mine.unit, match["count"])
     if not _A_PIECE.search(between) or _HAS_UNIT.match(text, match.end("count")):

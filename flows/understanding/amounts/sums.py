@@ -23,7 +23,7 @@ _TIME = re.compile(
     r"\b(?:morning|noon|midday|evening|afternoon|night|tonight|today|now|ago|lunch|dinner|breakfast|am|pm)\b|\bat\s+\d"
 )
 _THEN = (
-    r"(?=\s*(?:$|[.,;!?]|(?:and|at|now|just|after|about|around|like|later|soon|when|because|cos)\b"
+    r"(?=\s*(?:$|[.,;!?]|(?:and|at|now|just|after|about|around|round|like|later|soon|when|because|bc|cos|cuz|coz|cause|as)\b"
     r"|\d|half\b|an?\s+(?:hour|hr|bit|while|little)\b|(?:one|two|three|four|five|six)\s+(?:hours?|hrs?)\b))"
 )
 _MORE = re.compile(rf"\banother\s+(?P<after>{NUMBER}){_THEN}|(?<![\w.,])(?P<before>{NUMBER})\s+more{_THEN}")
@@ -139,6 +139,8 @@ def _more(text: str, linked: Mapping[int, Quantity], sums: Mapping[int, Quantity
         if before:
             at = max(before)[1]
             one, count = found.get(at) or sums.get(at) or linked[at], number(match["after"] or match["before"])
+            if count < 1:
+                count *= linked[at].low  # "a 25 mg gummy, then another half"
             if one.end <= match.start():
                 words = text[one.start : match.end()]
                 found[at] = one._replace(end=match.end(), low=one.low + count, high=one.high + count, words=words)

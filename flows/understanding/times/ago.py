@@ -11,32 +11,30 @@ from knowledge.spoken_numbers import NUMBER, number
 
 _HOURS = {"s": 1 / 3600, "m": 1 / 60, "h": 1, "d": 24, "n": 24, "w": 168, "o": 730, "y": 8766}
 TIME_UNIT = (
-    r"(?P<unit>secs?|seconds?|m|mins?|minutes?|minuets?|minits?|h|hs|hrs?|hours?|hurs?|d|days?|nights?|w|wks?|weeks?|months?|mths?|yrs?|"
+    r"(?P<unit>secs?|seconds?|m|min+s*|minutes*|minuets?|minits?|h|hs|hrs*|hours*|hurs?|oors?|ours|d|days?|nights?|w|wks?|weeks?|months?|mths?|yrs?|"
     r"years?)\b"
 )
 # "1 hour before", at the end of what is said, is how some say ago
 _AGO = (
-    r"(?:\s+or\s+so)?\s*(?:ago|agp|aago|agi|aog|back|earlier|before\s+now|"
+    r"(?:\s+or\s+so)?\s*(?:ago|agp|aago|agi|aog|back|earlier|before\s+(?:now|this|that)|"
     r"before(?=\s*(?:$|[.,;!?]))|(?:now\s+)?since)\b"
 )
 _REST = r"(?:\s+(?:and|n|an|&)\s+(?:an?\s+)?(?P<rest>half|quarter|bit))?"
-_FREE = r"(?<![\w.,/])"
+FREE = r"(?<![\w.,/])"
 _OR = r"\s*(?:-|–|to|or|and|~|maybe|,\s*maybe|or\s+maybe)\s*"
 _LIMIT = (
     r"(?:(?P<limit>less\s+than|under|within|not\s+even|more\s+than|over|at\s+least)\s+(?:the\s+(?:last|past)\s+)?)?"
 )
 _COUNTED = re.compile(
-    rf"{_FREE}(?<!every )(?<!each )"
+    rf"{FREE}(?<!every )(?<!each )"
     rf"{_LIMIT}(?P<low>{NUMBER})(?:ish\b)?(?:{_OR}(?P<high>{NUMBER}))?\s*(?:-\s*)?(?:of\s+)?(?:an?\s+|n\s+)?(?:more\s+)?{TIME_UNIT}{_REST}{_AGO}"
 )
 _TWO_UNITS = re.compile(
-    rf"{_FREE}(?:(?P<h>{NUMBER})\s*)?(?:h|hrs?|hours?)\s*(?:(?:and|n|an|&)\s+|,\s*)?(?P<m>{NUMBER})\s*(?:m|mins?|minutes?|(?<=\d)){_AGO}"
+    rf"{FREE}(?:(?P<h>{NUMBER})\s*)?(?:h|hrs?|hours?)\s*(?:(?:and|n|an|&)\s+|,\s*)?(?P<m>{NUMBER})\s*(?:m|mins?|minutes?|(?<=\d)){_AGO}"
 )
 # "hour ago"
-_ONE = re.compile(rf"{_FREE}(?P<low>)(?P<unit>hour|hr){_REST}{_AGO}")
-# "before three hours": so say people who think in German or Arabic
-_BEFORE = re.compile(rf"\bbefore\s+(?P<low>{NUMBER})\s*{TIME_UNIT}(?P<rest>)(?!\s+(?:bed|of|that|i)\b)")
-_ONE_OR_TWO = re.compile(rf"{_FREE}(?:an?|one)\s+{TIME_UNIT}\s+or\s+(?P<high>two|2|so|three|3){_AGO}")
+_ONE = re.compile(rf"{FREE}(?P<low>)(?P<unit>hour|hr){_REST}{_AGO}")
+_ONE_OR_TWO = re.compile(rf"{FREE}(?:an?|one)\s+{TIME_UNIT}\s+or\s+(?P<high>two|2|so|three|3){_AGO}")
 _IT_HAS_BEEN = re.compile(
     rf"\b(?:its|it's|it\s+has|has|been)\s+(?:been\s+)?(?:about|like|around|only|maybe|almost|nearly|roughly)?\s*(?P<low>{NUMBER})"
     rf"(?:{_OR}(?P<high>{NUMBER}))?\s*(?:an?\s+)?{TIME_UNIT}{_REST}\s+(?:since|now\s+since)\b"
@@ -50,8 +48,8 @@ _BEEN = re.compile(
     rf"(?:{_OR}(?P<high>{NUMBER}))?\s*(?:an?\s+)?{TIME_UNIT}{_REST}(?=\s*(?:$|[.,;!?]|and\b|now\b|but\b|so\b))"
 )
 _SOON = re.compile(
-    r"\b(?:just\s+now|just\s+(?:took|taken|popped|ate|eaten|swallowed|drank|had|did|done|snorted|smoked|dropped|downed|necked|dosed)|"
-    r"right\s+now|right\s+before\s+i\s+(?:messaged|texted|wrote|typed|opened|came|started|found)|this\s+(?:minute|second)|a\s+(?:moment|sec|second|minute|min)\s+ago|moments\s+ago|seconds\s+ago|minutes\s+ago)\b"
+    r"\b(?:ju?s+t?\s+now|just\s+(?:took|taken|popped|ate|eaten|swallowed|drank|had|did|done|snorted|smoked|dropped|downed|necked|dosed)|"
+    r"right\s+now|right\s+before\s+i\s+(?:messaged|texted|wrote|typed|opened|came|started|found)|this\s+(?:very\s+)?(?:minute|second|moment)|a\s+(?:moment|sec|second|minute|min)\s+ago|moments\s+ago|seconds\s+ago|minutes\s+ago)\b"
 )
 _WHILE = re.compile(
     r"\b(?:(?P<little>a\s+(?:little|short)\s+while|a\s+little\s+bit|not\s+(?:that\s+|too\s+)?long)|a\s+(?:good\s+)?while|awhile|a\s+bit)\s+(?:ago|back)\b"
@@ -100,15 +98,14 @@ def _exact(text: str) -> Iterator[Ago]:
         hours = in_hours(match["unit"])
         most = {"two": 2.0, "2": 2.0, "three": 3.0, "3": 3.0}.get(match["high"], 1.0)
         yield around(match, hours, hours * most)
-    patterns = (
-        (_COUNTED, _ONE, _IT_HAS_BEEN) * counts_back + (_BEFORE,) * ("before" in text) + (_BEEN,) * ("been" in text)
-    )
+    patterns = (_COUNTED, _ONE, _IT_HAS_BEEN) * counts_back + (_BEEN,) * ("been" in text)
     for pattern in patterns:
         for match in pattern.finditer(text):
-            yield _counted(match)
+            yield counted_back(match)
 
 
-def _counted(match: re.Match[str]) -> Ago:
+def counted_back(match: re.Match[str]) -> Ago:
+    """The time that a match of a number and a unit says."""
     hours = in_hours(match["unit"])
     words = set(match["low"].split())
     vague = next((span for word, span in _VAGUE.items() if word in words), None)
@@ -157,8 +154,10 @@ def _off(hours: float, words: str) -> float:
 
 
 def in_hours(unit: str) -> float:
-    """Months are "o", since minutes are "m"."""
-    return _HOURS["o" if unit.startswith(("mo", "mt")) else unit[0]]
+    """Months are "o", since minutes are "m"; "oors" and "ours" are hours."""
+    if unit.startswith(("mo", "mt")):
+        return _HOURS["o"]
+    return _HOURS["h" if unit[0] == "o" else unit[0]]
 
 
 def outside_times(amounts: Sequence[Quantity], agos: Sequence[Ago]) -> list[Quantity]:

@@ -13,7 +13,7 @@ _MOST_APART = 3  # hours of "at 6 or 8"
 _AP = r"(?P<ap>am|pm|a\.m\.?|p\.m\.?|o\s?clock|o'clock|(?<=\d)[ap](?![\w.'*]))?"
 _HOUR = r"noon|midday|midnight|one|two|three|four|five|six|seven|eight|eigth|nine|ten|eleven|twelve"
 _LEAD = (
-    r"(?P<word>(?<!\w)@|\b(?:at|around|round|about|bout|aboot|since|by|from|til|till|like|before|after)\b)"
+    r"(?P<word>(?<!\w)@|\b(?:at|around|round|about|bout|aboot|since|by|from|til|till|like|before|after)\b|\bback\s+(?:of|o|ae)\b)"
     r"\s*(?:about|around|like|roughly|approx|maybe)?\s*(?:the\s+)?"
 )
 _MINUTES = r"thirty|fifteen|forty[\s-]five|forty|twenty|fifty"
@@ -21,6 +21,12 @@ _CLOCK = re.compile(
     rf"{_LEAD}(?:(?P<quarter>half|quarter)\s+(?P<dir>past|to|after|of)?\s*)?(?P<h>\d{{1,2}}|{_HOUR})(?:[:.](?P<m>\d{{2}})|[\s-]+(?P<minutes>{_MINUTES})\b)?"
     rf"(?:ish)?\s*{_AP}(?![\w%/]|[.,]\d)"
 )
+# "so 6ish he took it"
+_ISH = re.compile(
+    r"(?:^|,|\bso|\bwas)\s*(?P<h>[1-9]|1[0-2])\s?-?ish(?=\s*(?:$|[.,;!?]|(?:i|he|she|we|they|last|this|yesterday|tonight)\b))"
+)
+# a diary: "Sertraline 0700, kratom 1400"
+_DIARY = re.compile(r"(?<![\w.,/:])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?=\s*(?:$|[.,;\n]))")
 # "at 6 or 7", "8 or 9 ish"
 _EITHER = re.compile(
     rf"(?:(?P<word>(?<!\w)@|\b(?:at|around|round|between)\b)\s*)?(?<![\w.,/:-])(?P<h>\d{{1,2}})(?:\s*(?:or|and)\s*|\s?-\s?)(?P<to>\d{{1,2}})"
@@ -29,7 +35,7 @@ _EITHER = re.compile(
 _MINUTES_PAST = re.compile(
     rf"(?<!from )\b(?:(?:at|around|about|since|@)\s+)?"
     rf"(?:(?P<quarter>half|quarter)|(?P<m>\d{{1,2}}|five|ten|twenty|twenty[\s-]five)(?:\s+mins?|\s+minutes?)?)"
-    rf"\s+(?P<dir>past|to|til|after)\s+(?P<h>\d{{1,2}}|{_HOUR})\s*{_AP}(?![\w%/])"
+    rf"\s+(?P<dir>past|to|til|till|before|after)\s+(?P<h>\d{{1,2}}|{_HOUR})\s*{_AP}(?![\w%/])"
 )
 # "half seven i dropped it": half past, as the British say
 _HALF_PAST = re.compile(
@@ -47,7 +53,7 @@ _BARE_CLOCK = re.compile(
     r"|(?<![\w.,/:+])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?P<ap2>[ap])?(?![\w:/])|\b(?P<noon>noon|midday|midnight)(?:\s*-?\s*ish)?\b"
 )
 _ENDS = re.compile(
-    r"\s*(?:$|[,.;!?)]|last|this|yesterday|tonight|in\s+the|and\b|with\b|then\b|but\b|now\b|"
+    r"\s*(?:$|[,.;!?)]|last|this|yesterday|tonight|in\s+the|and\b|with\b|then\b|but\b|now\b|like\s*(?:$|[.,;!?])|so\b|"
     r"(?:i|we|he|she|they)\s+(?:took|had|did|drank|ate|popped|dropped|smoked|snorted|swallowed|was|were|got|went)\b|did\b|took\b|had\b)"
 )
 _IS_AMOUNT = re.compile(
@@ -58,7 +64,8 @@ _IS_AMOUNT = re.compile(
 def clock_times(text: str, now: float | None) -> list[Ago]:
     """As in "at 9" and "10:30pm"; without the hour where the person is, some time within a day."""
     found: list[Ago] = []
-    patterns = (_EITHER, _MINUTES_PAST, _MILITARY, _HALF_PAST, _CLOCK, _BARE_CLOCK)
+    diary = (_DIARY,) * _is_diary(text)
+    patterns = (*diary, _ISH, _EITHER, _MINUTES_PAST, _MILITARY, _HALF_PAST, _CLOCK, _BARE_CLOCK)
     for match in islice(chain.from_iterable(pattern.finditer(text) for pattern in patterns), MOST):
         groups = match.groupdict()
         hour = groups["h"] or groups.get("h2") or groups.get("h3") or groups.get("noon")
@@ -78,6 +85,12 @@ def clock_times(text: str, now: float | None) -> list[Ago]:
     return found
 
 
+def _is_diary(text: str) -> bool:
+    """Whether several numbers of four digits are times: one of them has a nought before it."""
+    found = [match[0] for match in islice(_DIARY.finditer(text), MOST)]
+    return len(found) > 1 and any(one.startswith("0") for one in found)
+
+
 def _hour_of(text: str, match: re.Match[str], hour: str) -> tuple[float | None, bool]:
     """The hour of the day, and whether it may be in either half of the day; None when it is no time."""
     groups = match.groupdict()
@@ -87,8 +100,8 @@ def _hour_of(text: str, match: re.Match[str], hour: str) -> tuple[float | None, 
     if groups.get("to") and not _may_be_either(text, match):
         return None, False
     clock = number(hour)
-    if groups.get("dir") in {"past", "to", "til", "after"} and minutes:
-        clock += (number(minutes) / 60) * (-1 if groups["dir"] in {"to", "til"} else 1)
+    if groups.get("dir") in {"past", "to", "til", "till", "before", "after"} and minutes:
+        clock += (number(minutes) / 60) * (-1 if groups["dir"] in {"to", "til", "till", "before"} else 1)
     else:
         clock += float(minutes or 0) / 60
     if clock > _DAY or (not groups.get("ap") and not minutes and _is_amount(text, match)):
@@ -114,7 +127,9 @@ def _hour_of(text: str, match: re.Match[str], hour: str) -> tuple[float | None, 
 
 def _half_said(after: str) -> str:
     """As in "at 2 in the morning" is am."""
-    found = re.match(r"\s*(?:in the|of the|this|yesterday)\s+(morning|afternoon|evening)|\s*(?:at|last) (night)", after)
+    found = re.match(
+        r"\s*(?:in the|in|of the|this|yesterday)\s+(morning|afternoon|evening)|\s*(?:at|last|in the) (night)", after
+    )
     return "" if not found else "am" if found[1] == "morning" else "pm"
 
 
@@ -125,7 +140,14 @@ def _is_amount(text: str, match: re.Match[str]) -> bool:
     word = match.groupdict().get("word")
     if match.groupdict().get("h3"):  # "at 17h"
         return False
-    if "ish" in match[0] or match.groupdict().get("quarter") or word in {"at", "@", "since"}:
+    said = _half_said(text[match.end() : match.end() + 16])
+    if (
+        "ish" in match[0]
+        or match.groupdict().get("quarter")
+        or word in {"at", "@", "since"}
+        or said
+        or (word or "").startswith("back")
+    ):
         return False
     return not (word in {"around", "round", "bout", "aboot", "before", "after"} and _ENDS.match(text, match.end()))
 

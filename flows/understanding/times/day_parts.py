@@ -7,12 +7,12 @@ from flows.understanding.times.ago import Ago, spanning
 _DAY, _HALF_DAY = 24, 12
 _NIGHT_FROM, _NIGHT_TO = 18, 30
 _DAYPART = re.compile(
-    r"\b(?P<day>last|this|in\s+the|yesterday|tomorrow|earlier\s+this|late\s+last|early\s+this)\s+"
+    r"\b(?P<day>last|this|in\s+(?:the\s+)?|(?:yesterday|yesty|yday)(?:\s+in\s+the)?|tomorrow|earlier\s+this|late\s+last|early\s+this)\s+"
     r"(?P<part>night|nite|morning|mornin|morn|afternoon|arvo|evening|eve|lunchtime|weekend|week)\b|"
     r"\b(?P<only>earlier\s+today|earlier\s+tonight|tonight|today|yesterday|tonite|2nite|yday|2day)\b|"
-    r"\b(?P<hours>(?:early|mid|late)[\s-]+(?:morning|afternoon|evening)|(?:the\s+)?middle\s+of\s+the\s+night|sunset|dusk|sundown|sunrise|dawn|"
+    r"\b(?P<hours>(?:early|mid|late)[\s-]+(?:morning|afternoon|evening)|(?:the\s+)?middle\s+of\s+the\s+(?:night|afternoon|morning|day)|sunset|dusk|sundown|sunrise|dawn|"
     r"(?:on\s+)?(?:my|his|her|our)\s+lunch\s+break)\b|"
-    r"\b(?:at|after|around|before|with|since|for|over|during)\s+(?:my\s+)?(?P<meal>lunch|dinner|breakfast|tea\s?time|supper|lunchtime|lunch\s+time|dinner\s?time)\b|"
+    r"\b(?:at|after|around|before|with|w|wi|since|for|over|during)\s+(?:my\s+)?(?P<meal>lunch|dinner|breakfast|brekkie|brekky|brekkers|tea\s?time|supper|lunchtime|lunch\s+time|dinner\s?time)\b|"
     r"\b(?:when|since|after|as\s+soon\s+as)\s+i\s+(?P<woke>woke\s+up|got\s+up)\b"
 )
 # From and to which hour of the day; a night runs over midnight.
@@ -30,10 +30,20 @@ _HOURS_OF = {
     "mid evening": (18, 21),
     "late evening": (20, 24),
     "middle of the night": (0, 5),
+    "middle of the morning": (9, 12),
+    "middle of the day": (11, 14),
+    "middle of the afternoon": (14, 17),
     **dict.fromkeys(("sunset", "dusk", "sundown"), (16, 22)),
     **dict.fromkeys(("sunrise", "dawn"), (4, 9)),
 }
-_MEALS = {"lunch": (12, 15), "dinner": (18, 21), "breakfast": (6, 10), "supper": (18, 22), "lunchtime": (12, 14)}
+_MEALS = {
+    "lunch": (12, 15),
+    "dinner": (18, 21),
+    "breakfast": (6, 10),
+    **dict.fromkeys(("brekkie", "brekky", "brekkers"), (6, 10)),
+    "supper": (18, 22),
+    "lunchtime": (12, 14),
+}
 _WITHOUT_CLOCK = {"morning": (0, 12), "afternoon": (0, 8), "evening": (0, 6), "night": (4, 28), "lunchtime": (0, 10)}
 _SHORT = {"mornin": "morning", "morn": "morning", "arvo": "afternoon", "eve": "evening", "nite": "night"}
 
@@ -57,7 +67,7 @@ def _span_of(text: str, match: re.Match[str], now: float | None) -> tuple[float,
         return (0, 24) if now is None else _since(*_MEALS.get(match["meal"], (16, 19)), now)
     if match["woke"]:
         return (0, 16) if now is None else _since(5, 12, now)
-    if match["day"] == "tomorrow" or match["part"] == "weekend":
+    if match["day"].startswith("tomorrow") or match["part"] == "weekend":
         return None
     if match["part"] == "week":
         return (120, 288) if match["day"] == "last" else None
@@ -78,7 +88,11 @@ def _part_of_day(day: str, part: str, now: float | None) -> tuple[float, float]:
     if now is None:
         low, high = _WITHOUT_CLOCK[part]
         # early in the morning "yesterday night" is a few hours ago
-        return (low if part == "night" else low + _HALF_DAY, high + _DAY) if day == "yesterday" else (low, high)
+        return (
+            (low if part == "night" else low + _HALF_DAY, high + _DAY)
+            if day.startswith(("yest", "yday"))
+            else (low, high)
+        )
     start, end = _PARTS[part]
     if day.endswith("this") or (day.endswith("last") and part == "night" and now < start - _HALF_DAY):
         return _since(start, end, now) if day.endswith("this") else (max(0.0, now + _DAY - end), now + _DAY - start)

@@ -1,11 +1,11 @@
-"""Times counted back in other languages: "hace 3 horas", "il y a 2 h", "vor 3 Stunden", "3 ore fa", "3 uur geleden"."""
+"""Times counted back in other languages ("hace 3 horas", "vor 3 Stunden"), and in the English of who thinks in them."""
 
 import re
 from collections.abc import Iterable, Iterator
 
 from flows.understanding.grammar import words_of
-from flows.understanding.times.ago import Ago, spanning
-from knowledge.spoken_numbers import number
+from flows.understanding.times.ago import FREE, TIME_UNIT, Ago, around, counted_back, in_hours, spanning
+from knowledge.spoken_numbers import NUMBER, number
 
 _WORDS = words_of("times")
 _UNITS = {"minutes": 1 / 60, "hours": 1.0, "days": 24.0, "weeks": 168.0, "months": 730.0}
@@ -23,6 +23,13 @@ _COUNT = rf"(?P<count>\d{{1,3}}(?:[.,]\d)?|{_any(_SPOKEN)})(?:\s*(?:-|–|a|à|b
 _UNIT = rf"\s*-?\s*(?P<unit>{_any(_HOURS)})\b"
 _BEFORE = re.compile(rf"\b(?:{_any(_WORDS['ago_before'])})\s+(?:{_any(_WORDS['about'])}\s+)?{_COUNT}{_UNIT}")
 _AFTER = re.compile(rf"(?<![\w.,/]){_COUNT}{_UNIT}\s+(?:{_any(_WORDS['ago_after'])})\b")
+# "is 30 minutes that i took it", "ten minutes it is since", "there is one hour", "since 20 minutes"
+_IT_IS = re.compile(
+    rf"\b(?:is|are|its|it's|there\s+is|there\s+are|since)\s+(?:now\s+|about\s+)?(?P<low>{NUMBER})\s*{TIME_UNIT}(?P<rest>)(?P<after>\s+that\b|\s+since\b)?"
+    rf"|{FREE}(?P<low2>{NUMBER})\s*(?P<unit2>mins?|minutes?|hrs?|hours?)\s+it\s+is\s+(?:since|that)\b"
+)
+# "before three hours"
+_BEFORE_HOURS = re.compile(rf"\bbefore\s+(?P<low>{NUMBER})\s*{TIME_UNIT}(?P<rest>)(?!\s+(?:bed|of|that|i)\b)")
 
 
 def counted_abroad(text: str) -> Iterator[Ago]:
@@ -34,3 +41,14 @@ def counted_abroad(text: str) -> Iterator[Ago]:
             off = low * _AROUND if low == high else 0.0
             hours = _HOURS[match["unit"]]
             yield spanning(match, (low - off) * hours, (high + off) * hours)
+
+
+def counted_in_new_english(text: str) -> Iterator[Ago]:
+    """As those count back who learnt English late, in no order."""
+    for match in _IT_IS.finditer(text):
+        said = match[0]
+        if match["low2"] or match["after"] or said.startswith(("since", "there")):
+            value = number(match["low"] or match["low2"]) * in_hours(match["unit"] or match["unit2"])
+            yield around(match, value, value)._replace(since=False) if value else spanning(match, 0, 0.5)
+    for match in _BEFORE_HOURS.finditer(text):
+        yield counted_back(match)

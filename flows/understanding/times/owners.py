@@ -52,7 +52,7 @@ def _distance(text: Plain, mentions: Sequence[Mention], mention: Mention, ago: A
         return None
     others = sum(1 for one in mentions if start <= one.start < end)
     after = ago.start > mention.start
-    parted = clause.starts > 0 if after else text.words[mention.first].pause > 0
+    parted = clause.starts > 0 if after else any(one.pause for one in (*words, text.words[mention.first]))
     clauses = any(word.pause for word in words) and others and after and any(one.start > ago.end for one in mentions)
     vague = _VAGUE * (ago.high - ago.low >= _HALF_A_DAY)
     return clause.onset and not clause.took, vague + others * 3 + len(words) + 4 * bool(clauses) + 2 * parted

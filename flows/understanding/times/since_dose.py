@@ -18,6 +18,8 @@ _FOR = re.compile(
 )
 _DOING = rf"\b(?:been|kept)\s+(?:{'|'.join(sorted(words_of('times')['doing']))})\b"
 _DOING_BEFORE, _DOING_AFTER = re.compile(rf"{_DOING}[^.;!?]{{0,60}}$"), re.compile(rf"[^.;!?]{{1,12}}{_DOING}")
+# "about 45 since i took it": minutes
+_SINCE_I = re.compile(r"(?<![\w.,/])(?P<low>[1-9]\d)\s+since\s+(?:i|he|she|we|they|the|my)\b")
 _LEAD = 90  # characters
 
 
@@ -31,6 +33,8 @@ def since_dose(text: str) -> Iterator[Ago]:
         else:
             value = number(match["h"]) + number(match["m"] or "0") / 60
         yield around(match, value, value)
+    for match in _SINCE_I.finditer(text):
+        yield around(match, number(match["low"]) / 60, number(match["low"]) / 60)
     if "been" not in text and "kept" not in text:
         return
     for match in _FOR.finditer(text):

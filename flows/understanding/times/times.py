@@ -5,7 +5,7 @@ import re
 from flows.understanding.times.ago import Ago, counted
 from flows.understanding.times.clock import clock_times
 from flows.understanding.times.day_parts import parts_of_day
-from flows.understanding.times.foreign_ago import counted_abroad
+from flows.understanding.times.foreign_ago import counted_abroad, counted_in_new_english
 from flows.understanding.times.since_dose import since_dose
 
 _BESIDE = re.compile(r"[\s,]*(?:(?:at|around|round|about|like|on)\s)?")  # between "at 10pm" and "last night"
@@ -33,6 +33,7 @@ def times(text: str, now: float | None = None) -> list[Ago]:
         *counted(text),
         *since_dose(text),
         *counted_abroad(text),
+        *counted_in_new_english(text),
         *parts_of_day(text, now),
         *clock_times(text, now),
     ]
