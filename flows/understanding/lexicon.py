@@ -75,6 +75,7 @@ class Lexicon:
             for phrase, _ in rows
             if " " not in phrase
             for form in self.forms.formed(phrase.strip("{}").replace("|", " "))
+            if form not in words.light and form != "up"
         )
         rows += [(phrase, NORMAL + ident) for row in table.normal for phrase in row.phrases for ident in row.findings]
         rows += [

@@ -29,14 +29,14 @@ _SHORTLY = re.compile(r"[^.;!?]{1,40}")
 # "kratom and 4 of them": who can say that they are kratom's?
 _BESIDE = re.compile(r"(?:(?!\b(?:and|n|with|w|plus|then|or)\b)[^.;!?+&]){1,40}")
 _TIMES_AFTER = re.compile(
-    rf"\s+(?P<unit>{ANY_UNIT})?\s*x\s?(?P<count>[1-9]\d?)(?![\w.,])(?:\s+(?P<unit2>{ANY_UNIT})(?![^\W_]))?"
+    rf"\s+(?P<unit>{ANY_UNIT})?\s*x\s?(?P<count>[1-9]\d?)(?!\w|[.,]\d)(?:\s+(?P<unit2>{ANY_UNIT})(?![^\W_]))?"
 )
 _STRENGTH_AFTER = re.compile(
-    r"\s+\(?(?P<mg>\d{1,3}(?:\.\d{1,2})?)\s*(?P<unit>mgs?|s(?![\w]))?(?![\w.,:/%])"
+    r"\s+\(?(?P<mg>\d{1,3}(?:\.\d{1,2})?)\s*(?P<unit>mgs?|s(?![\w]))?(?![\w:/%]|[.,]\d)"
     r"(?!\s*(?:ago|am|pm|x|times|hours?|hrs?|mins?|minutes?|days?|weeks?|of|or|to|-|and\s+a\s+half|more|pills?|tabs?|caps?)\b)"
 )
-_COUNT_OF = re.compile(r"\s+(?P<count>[1-9])\s*x\s*(?P<mg>\d{2,4})(?:\s*mgs?)?(?![\w.,:])")
-_SO_OFTEN = re.compile(r"\s*(?:mg)?\s*x\s?(?P<count>[1-9])(?![\w.,])")
+_COUNT_OF = re.compile(r"\s+(?P<count>[1-9])\s*x\s*(?P<mg>\d{2,4})(?:\s*mgs?)?(?![\w:]|[.,]\d)")
+_SO_OFTEN = re.compile(r"\s*(?:mg)?\s*x\s?(?P<count>[1-9])(?!\w|[.,]\d)")
 _LIKELY = (0.5, 1, 1.5, 2, 3)  # so many times the usual dose is what a number before a name says as milligrams
 _FEWEST_MG, _SURELY_MG, _A_GRAM = 5, 100, 1000
 _LEAST_STRENGTH, _MOST_STRENGTH = 0.2, 20  # times the usual dose that a number after a name may be

@@ -9,11 +9,14 @@ from flows.understanding.amounts.lone_amounts import lone_amounts
 from flows.understanding.amounts.nearness import Nearness
 from flows.understanding.amounts.quantity import Quantity
 from flows.understanding.amounts.units import ANY_PIECE, MASS, PIECES
+from flows.understanding.grammar import words_of
 from flows.understanding.names.names import Mention
 from flows.understanding.phrases.normalise import Plain
 
 # "six kratom capsules, the 600 mg kind", "3 seroquel of 25 mg"
 _OF_EACH = re.compile(rf"\s*(?:{ANY_PIECE}|capsul)?\s*[,(]?\s*(?:of\s+the|of|the|each\s+one|each|at|@)?\s*")
+_TOOK = words_of("amounts")["took"]
+_LEAD = 3  # words before an amount
 MOST_VAGUE = 4  # of one text
 _NEAR_VAGUE = 1.5  # words
 
@@ -50,6 +53,8 @@ def amounts_of(
             linked[number] = quantity
             used.add(quantity.start)
     _count(text, mentions, bare, usual_mg, linked, used)
+    if len(mentions) == 1 and not linked and len(found) == 1:
+        linked |= _only_one(text, mentions[0], found[0])
     linked |= lone_amounts(text, mentions, linked, [one for one in found if one.start not in used])
     for number, mention in enumerate(mentions):
         if number not in linked and set(mention.everything) & set(in_pieces):
@@ -91,6 +96,12 @@ def _is_strength(text: Plain, mention: Mention, count: Quantity, named: Quantity
     between = text.text[mention.end : named.start]
     after = count.end <= mention.start and mention.end <= named.start
     return named.unit in MASS and after and bool(_OF_EACH.fullmatch(between))
+
+
+def _only_one(text: Plain, mention: Mention, quantity: Quantity) -> dict[int, Quantity]:
+    """The only amount of a text with one name, if it was taken: "prescribed klonopin ages ago and took 5mg total"."""
+    lead = [word.form for word in text.words if mention.end <= word.start and word.end <= quantity.start][-_LEAD:]
+    return {0: quantity} if _TOOK & set(lead) and quantity.unit in MASS else {}
 
 
 def vague_of(text: Plain, mentions: Sequence[Mention], linked: Mapping[int, Quantity]) -> dict[int, Quantity]:

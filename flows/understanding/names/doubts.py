@@ -48,6 +48,7 @@ def meant(
             one.said in _NOT_NAMES
             or one.said in small_words
             or one.first in spoken
+            or _is_times(text, one)
             or any(ago.start <= one.start < ago.end for ago in agos)
             or not (is_dosed(text, one, amounts, dosed) or _is_drug(text, one, sure, amounts))
         )
@@ -81,6 +82,12 @@ def _is_drug(text: Plain, one: Mention, sure: Sequence[Mention], amounts: Sequen
     if _has_amount(text, one, amounts):
         return True
     return any(_listed(text, one, other) for other in close)
+
+
+def _is_times(text: Plain, one: Mention) -> bool:
+    """Whether it is the "x" of "3 x 800"."""
+    around = text.text[: one.start].rstrip()[-1:] + text.text[one.end :].lstrip()[:1]
+    return one.said == "x" and around.isdigit() and len(around) == 2  # noqa: PLR2004  one sign on each side
 
 
 def _is_of_name(text: Plain, one: Mention, sure: Sequence[Mention], amounts: Sequence[Quantity]) -> bool:

@@ -6,6 +6,7 @@ from flows.understanding.times.ago import Ago
 
 _WORDS = words_of("times")
 _ONSET, _LASTS, _TOOK = _WORDS["onset"], _WORDS["lasts"], _WORDS["took"]
+_HABIT = frozenset({"every", "each", "usually", "always"})  # "every evening at six"
 _MOST = 6  # words of the clause
 
 
@@ -23,4 +24,5 @@ class ClauseOf:
                 words = words[at:]
                 break
         forms = {word.form for word in words}
+        self.habit = bool(_HABIT & forms)
         self.onset, self.lasts, self.took = bool(_ONSET & forms), bool(_LASTS & forms), bool(_TOOK & forms)
