@@ -20,6 +20,7 @@ _ATE, _GOT, _FED, _DIED = _WORDS["ate"], _WORDS["got"], _WORDS["fed"], _WORDS["d
 _PERSON_TOOK = _WORDS["person_took"]
 _BESIDE, _GOES_ON = _WORDS["beside"], _WORDS["goes_on"]
 _COMPANY = {tuple(words.split()) for words in _WORDS["company"]}
+_IS_SO = _WORDS["is_so"]
 _LOOKS, _CALLED, _CALLS = _WORDS["looks"], _WORDS["called"], _WORDS["calls"]
 _NEAR = 4  # words
 
@@ -83,6 +84,8 @@ def _who(forms: Sequence[str], at: int) -> str:
     following = forms[at + 1] if at + 1 < len(forms) else ""
     if (form == "their" and following == "own") or (form == "them" and before == "of"):
         return ""
+    if before in {"my", "our"} and form.removesuffix("s") in PERSONS and following in _BODY | _IS_SO:
+        return "other"  # "my mate's heart is racing", and not "my mates are fine"
     if form in _HE or form in PERSONS:
         # "a friend gave me", "my doctor said": the giver is not the one who took it
         gives = following in _GIVERS or (
