@@ -23,11 +23,16 @@ _SIZES = (
 _LINK = rf"\s*(?:-\s*)?(?:(?:{_SIZES})\s+){{0,2}}"
 # "a gram and a half"; but in "a gram and half a xanax" the half is another amount
 _AND_A_HALF = rf"(?:\s+(?:and|n|an|&)\s+(?:an?\s+)?(?P<rest>half|quarter)\b(?!\s+(?:an?\s+)?{ANY_UNIT}\b)(?!\s+an?\b))?"
-_NOT_INSIDE = r"(?:(?<![\w.,])|(?<=\d[x×]))(?<!\d/)"
+_NOT_INSIDE = r"(?:(?<![\w.,])|(?<=\d[x×])|(?<=[a-z]{5}))(?<!\d/)"
 _PATTERN = re.compile(
     rf"{_NOT_INSIDE}{_VALUE}(?:\s+(?:size\s+)?0{{2,3}}(?=\s*cap))?{_LINK}(?:{UNIT})(?![^\W_]){_AND_A_HALF}(?:\s+or\s+so\b)?"
 )
-_BARE = re.compile(rf"(?<![\w.,/:$#£€+-]){_VALUE}(?:xl|xr|sr|er|cr)?(?![^\W_]|[.,/:%°]\d|\s*(?:%|°))")
+# a name may stand right beside it: "150zoloft", "lexapro10"
+_NAME = rf"(?!{ANY_UNIT}(?![^\W_]))[a-z]{{5}}"
+_BARE = re.compile(
+    rf"(?:(?<![\w.,/:$#£€+-])|(?<=[a-z]{{5}})){_VALUE}(?:xl|xr|sr|er|cr)?"
+    rf"(?!(?!{_NAME})[^\W_]|[.,/:%°]\d|\s*(?:%|°))"
+)
 _X = r"(?:x|×|\*|times)"
 _COUNT = r"[1-9]\d?|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty"
 _COUNT_BEFORE = re.compile(

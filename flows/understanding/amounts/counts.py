@@ -19,7 +19,7 @@ _RAISED = words_of("amounts")["raised"]
 _LEADS = re.compile(
     r"\s*(?:of\s+an?|of|a|an|x|more|mg\s+of|of\s+(?:the|my|those|his|her|these|them|their|our|your)(?:\s+[^\W\d]+'?s)?)?\s*"
 )
-_FOLLOWS = re.compile(r"[\s:(]+(?:(?:xr|xl|sr|er|cr)\s+)?")
+_FOLLOWS = re.compile(r"[\s:(]*(?:(?:xr|xl|sr|er|cr)\s+)?")
 _TO_NEW = re.compile(r"[\s:(]+(?:(?:up\s+)?to\s+)?")  # "upped my zoloft to 150"
 _UNIT_AFTER = re.compile(rf"\s*({ANY_UNIT})(?![^\W_])")
 _PILLS = r"(?:[^\W\d]+\s+){0,2}?(?:ones|pills|tabs|tablets|caps|capsules|bars)\b"

@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 LONGEST = 1000  # characters read; a person in danger writes less
 _QUOTES = dict.fromkeys("’‘`´ʼ", "'")
-_WORD = re.compile(r"\d+(?:[.,]\d+)?(?![^\W_])|[^\W_]+(?:'[^\W_]+)*")
+# a number and a name may be written as one: "150zoloft", "lexapro10"
+_WORD = re.compile(
+    r"\d{2,4}(?=[^\W\d_]{5,}(?![^\W_]))|[^\W\d_]{5,}(?=\d{1,3}(?:mgs?|gs?)?(?![^\W_]))|\d+(?:[.,]\d+)?(?![^\W_])|[^\W_]+(?:'[^\W_]+)*"
+)
 _FULL_STOP = 2  # the pause of one
 _ANSWERS = frozenset({"no", "nope", "nah", "none", "nil", "negative"})
 _HESITATION = re.compile(r"\.{2,}|…")

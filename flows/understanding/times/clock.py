@@ -117,7 +117,7 @@ def _hour_of(text: str, match: re.Match[str], hour: str) -> tuple[float | None, 
     half = {"a": "am", "p": "pm"}.get(half, half)
     if half in {"am", "pm"}:
         clock = clock % _HALF_DAY + (_HALF_DAY if half == "pm" else 0)
-    twice = half not in {"am", "pm"} and clock <= _HALF_DAY
+    twice = half not in {"am", "pm"} and clock <= _HALF_DAY and not (hour.startswith("0") and len(hour) > 1)
     quarter = groups.get("quarter") or groups.get("quarter2")
     if quarter:
         part = 0.5 if quarter == "half" else 0.25

@@ -21,6 +21,13 @@ def amounts(reader: Reader, text: str) -> dict[str, tuple[object, str]]:
         ("2 of my brothers concerta 36s", "methylphenidate", 72),
         ("ritalin 10 x 3 snorted", "methylphenidate", 30),
         ("1.200mg gabapentin", "gabapentin", 1200),
+        ("gabapentin 3 x 800, kratom 20g", "gabapentin", 2400),
+        ("buddy ingested 20 dxm gelcaps 15mg", "dextromethorphan", 300),
+        ("six kratom capsules, the 600 mg kind", "kratom", 3600),
+        ("she took 3 seroquel of 25 mg", "quetiapine", 75),
+        ("my roomate took 150zoloft", "sertraline", 150),
+        ("4tsp kratom n lexapro10", "escitalopram", 10),
+        ("prescribed klonopin ages ago and took 5mg total", "clonazepam", 5),
     ],
 )
 def test_so_many_of_one_strength_are_that_many_times_as_much(
