@@ -49,8 +49,8 @@ class Signs:
         return [
             hit
             for hit in hits
-            if (hit.means in self._content.findings or hit.means[0] == NORMAL)
-            and not any(set(hit.items) <= span for span in nothing)
+            if hit.means[0] == NORMAL
+            or (hit.means in self._content.findings and not any(set(hit.items) <= span for span in nothing))
         ]
 
     def _without_milder(self, found: Sequence[tuple[Hit, Sign]]) -> list[Sign]:

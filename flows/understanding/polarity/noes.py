@@ -18,6 +18,25 @@ _AUXILIARY, _PERSONS = _WORDS["auxiliary"], words_of("subject")["he"] | words_of
 _THE = frozenset({"the", "my", "his", "her", "their", "our"})
 _NOT_NOT = frozenset({"cant", "dont", "isnt", "never", "not", "wont"})
 _ON = frozenset({"on", "with", "from", "taking", "off", "using", "during", "for", "in", "took", "since"})
+_WELL = frozenset(
+    {
+        "good",
+        "great",
+        "well",
+        "right",
+        "better",
+        "normal",
+        "myself",
+        "ok",
+        "okay",
+        "fine",
+        "it",
+        "too",
+        "so",
+        "hot",
+        "like",
+    }
+)
 _FAR = 8  # words after "never" in which "like this" may follow
 _NEAR = 7  # words before "without" in which "cant" may stand
 
@@ -47,6 +66,8 @@ def denial(items: Sequence[Item], at: int) -> int | None:
 def _is_none(items: Sequence[Item], at: int) -> bool:
     """Whether the words after a "no" make it something else."""
     form, following = items[at].form, items[at + 1].form
+    if form in {"not", "isnt"} and following == "feeling":  # "not feeling sick", but "not feeling great, sick"
+        return at + 2 < len(items) and (items[at + 2].form in _WELL or bool(items[at + 2].pause))
     if following in _NOT_A_NO.get(form, ()):
         return True
     if form == "negative":
