@@ -5,6 +5,15 @@ from collections.abc import Mapping, Sequence
 
 from flows.understanding.amounts.amounts import changed
 from flows.understanding.amounts.quantity import Quantity
+from flows.understanding.amounts.strengths import (
+    FEWEST_MG,
+    LEAST_STRENGTH,
+    MOST_STRENGTH,
+    multiple,
+    of_each,
+    so_many_of,
+    so_often,
+)
 from flows.understanding.amounts.units import ANY_UNIT, unit_named
 from flows.understanding.grammar import words_of
 from flows.understanding.names.names import Mention
@@ -28,18 +37,8 @@ _AT_ONCE = re.compile(r"\s+(?:at\s+once|in\s+one\s+go|all\s+at\s+once|in\s+total
 _SHORTLY = re.compile(r"[^.;!?]{1,40}")
 # "kratom and 4 of them": who can say that they are kratom's?
 _BESIDE = re.compile(r"(?:(?!\b(?:and|n|with|w|plus|then|or)\b)[^.;!?+&]){1,40}")
-_TIMES_AFTER = re.compile(
-    rf"\s+(?P<unit>{ANY_UNIT})?\s*x\s?(?P<count>[1-9]\d?)(?!\w|[.,]\d)(?:\s+(?P<unit2>{ANY_UNIT})(?![^\W_]))?"
-)
-_STRENGTH_AFTER = re.compile(
-    r"\s+\(?(?P<mg>\d{1,3}(?:\.\d{1,2})?)\s*(?P<unit>mgs?|s(?![\w]))?(?![\w:/%]|[.,]\d)"
-    r"(?!\s*(?:ago|am|pm|x|times|hours?|hrs?|mins?|minutes?|days?|weeks?|of|or|to|-|and\s+a\s+half|more|pills?|tabs?|caps?)\b)"
-)
-_COUNT_OF = re.compile(r"\s+(?P<count>[1-9])\s*x\s*(?P<mg>\d{2,4})(?:\s*mgs?)?(?![\w:]|[.,]\d)")
-_SO_OFTEN = re.compile(r"\s*(?:mg)?\s*x\s?(?P<count>[1-9])(?!\w|[.,]\d)")
 _LIKELY = (0.5, 1, 1.5, 2, 3)  # so many times the usual dose is what a number before a name says as milligrams
-_FEWEST_MG, _SURELY_MG, _A_GRAM = 5, 100, 1000
-_LEAST_STRENGTH, _MOST_STRENGTH = 0.2, 20  # times the usual dose that a number after a name may be
+_SURELY_MG, _A_GRAM = 100, 1000
 
 
 def counted(
@@ -62,45 +61,17 @@ def counted(
         if quantity.end <= mention.start and not acts and _LEADS.fullmatch(text.text, quantity.end, mention.start):
             before = [word.form for word in text.words if word.end <= quantity.start][-1:]
             if not set(before) & (_BAD_BEFORE - {"im", "x"}):
-                strength = _STRENGTH_AFTER.match(text.text, mention.end)
-                if strength and quantity.low >= 1 and not quantity.words.startswith("0"):
-                    return _of_each(quantity, strength, usual)
-                return _times(text, mention.end, quantity, _before_name(text, mention, quantity, usual))
+                if each := of_each(text, mention, quantity, usual):
+                    return each
+                return so_often(text, mention.end, quantity, _before_name(text, mention, quantity, usual))
         elif quantity.start >= mention.end and follows.fullmatch(text.text, mention.end, quantity.start):
             following = [word.form for word in text.words if word.start >= quantity.end][:1]
             unit = _after_name(quantity, usual)
             if unit and not set(following) & (_BAD_AFTER - {"of", "x"}):
-                return _times(text, quantity.end, quantity, unit)
+                return so_often(text, quantity.end, quantity, unit)
         elif quantity.start < until and _is_of_them(text.text, mention, quantity):
             return quantity._replace(unit=_unit_after(text, mention) or "tablet")
-    return _raised(text, mention, usual) or _multiple(text, mention) or _so_many_of(text, mention, usual)
-
-
-def _so_many_of(text: Plain, mention: Mention, usual: float) -> Quantity | None:
-    """As in "gabapentin 3 x 800"."""
-    found = _COUNT_OF.match(text.text, mention.end)
-    if found is None or not usual:
-        return None
-    mg = float(found["count"]) * float(found["mg"])
-    return Quantity(mention.end, found.end(), mg, mg, "mg", found[0].strip())
-
-
-def _of_each(count: Quantity, strength: re.Match[str], usual: float) -> Quantity:
-    """As in "6 oxy 10s" and "one ibuprofen 400": so many of that strength; pieces where the number may be anything."""
-    each = float(strength["mg"])
-    if strength["unit"] or (usual and usual * _LEAST_STRENGTH <= each <= usual * _MOST_STRENGTH):
-        words = f"{count.words} x {strength['mg']} mg"
-        return count._replace(low=count.low * each, high=count.high * each, unit="mg", words=words)
-    return count._replace(unit="tablet")
-
-
-def _times(text: Plain, at: int, quantity: Quantity, unit: str) -> Quantity:
-    """As in "ritalin 10 x 3" and "50 trams x3": a strength, and how many."""
-    often = _SO_OFTEN.match(text.text, at)
-    if often is None or quantity.low < _FEWEST_MG:
-        return quantity._replace(unit=unit)
-    count = float(often["count"])
-    return quantity._replace(unit="mg", low=quantity.low * count, high=quantity.high * count)
+    return _raised(text, mention, usual) or multiple(text, mention) or so_many_of(text, mention, usual)
 
 
 def _is_of_them(text: str, mention: Mention, quantity: Quantity) -> bool:
@@ -109,16 +80,6 @@ def _is_of_them(text: str, mention: Mention, quantity: Quantity) -> bool:
         what.match(text, quantity.end) and where.fullmatch(text, mention.end, quantity.start)
         for what, where in ((_OF_THEM, _BESIDE), (_AT_ONCE, _SHORTLY))
     )
-
-
-def _multiple(text: Plain, mention: Mention) -> Quantity | None:
-    """As in "xanax x3"."""
-    times = _TIMES_AFTER.match(text.text, mention.end)
-    if times is None:
-        return None
-    count, said = float(times["count"]), times[0].strip()
-    unit = unit_named(times["unit"] or times["unit2"] or "tablet")
-    return Quantity(mention.end, times.end(), count, count, unit, said)
 
 
 def _unit_after(text: Plain, mention: Mention) -> str:
@@ -156,14 +117,14 @@ def _before_name(text: Plain, mention: Mention, quantity: Quantity, usual: float
     if unit:
         return unit
     if quantity.words[:1] in "0.,":
-        return "mg" if 0 < usual < _FEWEST_MG else "g"
+        return "mg" if 0 < usual < FEWEST_MG else "g"
     low = quantity.low
-    if low >= _SURELY_MG or (low > _FEWEST_MG and not low.is_integer()):
+    if low >= _SURELY_MG or (low > FEWEST_MG and not low.is_integer()):
         return "mg"
     plural = mention.said.endswith("s")
     if (
         usual
-        and low >= _FEWEST_MG
+        and low >= FEWEST_MG
         and low == quantity.high
         and not plural
         and any(low == usual * one for one in _LIKELY)
@@ -176,8 +137,8 @@ def _after_name(quantity: Quantity, usual: float) -> str:
     """Milligrams when the number may be a strength, grams for what is taken by the gram."""
     if not quantity.words[0].isdigit() and quantity.words[0] != ".":
         return ""
-    if usual >= _A_GRAM and quantity.low * _A_GRAM <= usual * _MOST_STRENGTH:
+    if usual >= _A_GRAM and quantity.low * _A_GRAM <= usual * MOST_STRENGTH:
         return "g"
-    if quantity.low >= _FEWEST_MG or usual * _LEAST_STRENGTH <= quantity.low <= usual * _MOST_STRENGTH:
+    if quantity.low >= FEWEST_MG or usual * LEAST_STRENGTH <= quantity.low <= usual * MOST_STRENGTH:
         return "mg"
     return ""

@@ -1,6 +1,5 @@
 """Which amount belongs to which substance: beside it, "of" it, or else the nearest in its clause."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
 from flows.understanding.amounts.amounts import EACH, vague_amounts
@@ -8,13 +7,12 @@ from flows.understanding.amounts.counts import counted, one_piece
 from flows.understanding.amounts.lone_amounts import lone_amounts
 from flows.understanding.amounts.nearness import Nearness
 from flows.understanding.amounts.quantity import Quantity
-from flows.understanding.amounts.units import ANY_PIECE, MASS, PIECES
+from flows.understanding.amounts.strengths import is_strength
+from flows.understanding.amounts.units import MASS, PIECES
 from flows.understanding.grammar import words_of
 from flows.understanding.names.names import Mention
 from flows.understanding.phrases.normalise import Plain
 
-# "six kratom capsules, the 600 mg kind", "3 seroquel of 25 mg"
-_OF_EACH = re.compile(rf"\s*(?:{ANY_PIECE}|capsul)?\s*[,(]?\s*(?:of\s+the|of|the|each\s+one|each|at|@)?\s*")
 _TOOK = words_of("amounts")["took"]
 _LEAD = 3  # words before an amount
 MOST_VAGUE = 4  # of one text
@@ -84,18 +82,11 @@ def _count(
             linked[number] = count
         elif count.unit == "mg" and named.unit == "mg" and count.start < mention.start and count.high > named.high:
             linked[number] = count  # "60 propranolol 40mg"
-        elif count.unit in PIECES and (EACH.match(text.text, named.end) or _is_strength(text, mention, count, named)):
+        elif count.unit in PIECES and (EACH.match(text.text, named.end) or is_strength(text, mention, count, named)):
             linked[number] = named._replace(low=named.low * count.low, high=named.high * count.high)
         else:
             continue
         used.add(count.start)
-
-
-def _is_strength(text: Plain, mention: Mention, count: Quantity, named: Quantity) -> bool:
-    """Whether the weight is that of each: "4 tramadol 50mg"; in doubt it was more."""
-    between = text.text[mention.end : named.start]
-    after = count.end <= mention.start and mention.end <= named.start
-    return named.unit in MASS and after and bool(_OF_EACH.fullmatch(between))
 
 
 def _only_one(text: Plain, mention: Mention, quantity: Quantity) -> dict[int, Quantity]:
