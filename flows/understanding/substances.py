@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from flows.understanding.amounts.amounts import bare_numbers
 from flows.understanding.amounts.dosed import surely
-from flows.understanding.amounts.links import amounts_of, vague_of
+from flows.understanding.amounts.links import amounts_of
 from flows.understanding.amounts.quantity import Quantity
 from flows.understanding.amounts.repeats import without_repeats
 from flows.understanding.amounts.retold import retold, without_told
 from flows.understanding.amounts.sums import summed
+from flows.understanding.amounts.vague import vague_of
 from flows.understanding.lexicon import Lexicon
 from flows.understanding.names.intake import Intake, intake, is_denied, is_missed, is_offered
 from flows.understanding.names.names import Mention

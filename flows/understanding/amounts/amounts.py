@@ -65,13 +65,6 @@ _OFTEN = re.compile(
 _THOUSAND = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 EACH = re.compile(r"\s*(?:each|apiece|a\s+piece|ea|a\s+pop|per\s+(?:pill|tab|tablet|cap|capsule))\b")
 _JOINED = re.compile(r"\s*(?:\(|@|at|of|of\s+the|of\s+my|x|×)?\s*")
-_NOT = re.compile(r"\b(?:not|no|never|isn'?t|wasn'?t|(?:did|do|have)n'?t)\s+(?:[^\W\d]+\s+){0,2}$")
-_VAGUE = re.compile(
-    r"\b(?P<said>(?P<much>(?:way\s+|far\s+)?(?:too|to|2)\s+(?:much|mcuh|muhc|mutch|many))|(?:an?\s+)?extra"
-    r"|(?:a\s+)?(?:whole\s+)?(?:lots?|loads?|tons?|shit\s?(?:load|ton)s?)(?=\s+of\b))\b"
-    r"|\b(?P<more>more)(?:\s+[^\W\d]+){0,3}?\s+than\s+"
-    r"(?:usual|normal|prescribed|i\s+(?:should|meant|usually|normally|was\s+supposed))\b"
-)
 
 
 def quantities(text: str) -> list[Quantity]:
@@ -86,16 +79,6 @@ def quantities(text: str) -> list[Quantity]:
             continue
         kept.append(one)
     return kept
-
-
-def vague_amounts(text: str) -> list[Quantity]:
-    """More than it should be, in words: "too much", "a lot of", "more than usual", "an extra"."""
-    return [
-        Quantity(*match.span("more" if match["more"] else "said"), 1, 1, "", words)
-        for match in _VAGUE.finditer(text)
-        if not _NOT.search(text, max(0, match.start() - 24), match.start())
-        for words in ("too much" if match["much"] else match["said"] or "more than usual",)
-    ]
 
 
 def bare_numbers(text: str) -> list[Quantity]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from flows.understanding.amounts.amounts import EACH, vague_amounts
+from flows.understanding.amounts.amounts import EACH
 from flows.understanding.amounts.counts import counted, one_piece
 from flows.understanding.amounts.lone_amounts import lone_amounts
 from flows.understanding.amounts.nearness import Nearness
@@ -15,8 +15,6 @@ from flows.understanding.phrases.normalise import Plain
 
 _TOOK = words_of("amounts")["took"]
 _LEAD = 3  # words before an amount
-MOST_VAGUE = 4  # of one text
-_NEAR_VAGUE = 1.5  # words
 
 
 def amounts_of(
@@ -93,18 +91,3 @@ def _only_one(text: Plain, mention: Mention, quantity: Quantity) -> dict[int, Qu
     """The only amount of a text with one name, if it was taken: "prescribed klonopin ages ago and took 5mg total"."""
     lead = [word.form for word in text.words if mention.end <= word.start and word.end <= quantity.start][-_LEAD:]
     return {0: quantity} if _TOOK & set(lead) and quantity.unit in MASS else {}
-
-
-def vague_of(text: Plain, mentions: Sequence[Mention], linked: Mapping[int, Quantity]) -> dict[int, Quantity]:
-    """For names without an amount in numbers, the one in words that stands beside them: "too much kratom"."""
-    found = {}
-    nearness = Nearness(text, mentions, (), {})
-    for one in vague_amounts(text.text)[:MOST_VAGUE]:
-        near = [
-            (distance, number)
-            for number, mention in enumerate(mentions)
-            if number not in linked and (distance := nearness.distance(mention, one)) is not None
-        ]
-        if near and min(near)[0] <= _NEAR_VAGUE:
-            found[min(near)[1]] = one
-    return found
