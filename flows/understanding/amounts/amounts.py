@@ -25,7 +25,7 @@ _LINK = rf"\s*(?:-\s*)?(?:(?:{_SIZES})\s+){{0,2}}"
 _AND_A_HALF = rf"(?:\s+(?:and|n|an|&)\s+(?:an?\s+)?(?P<rest>half|quarter)\b(?!\s+(?:an?\s+)?{ANY_UNIT}\b)(?!\s+an?\b))?"
 _NOT_INSIDE = r"(?:(?<![\w.,])|(?<=\d[x×])|(?<=[a-z]{5}))(?<!\d/)"
 _PATTERN = re.compile(
-    rf"{_NOT_INSIDE}{_VALUE}(?:\s+(?:size\s+)?0{{2,3}}(?=\s*cap))?{_LINK}(?:{UNIT})(?![^\W_]){_AND_A_HALF}(?:\s+or\s+so\b)?"
+    rf"{_NOT_INSIDE}{_VALUE}(?:\s+(?:size\s+)?0{{2,3}}(?=\s*cap))?{_LINK}(?:{UNIT})(?![^\W_]|\s?&\s?t'?s?\b){_AND_A_HALF}(?:\s+or\s+so\b)?"
 )
 # a name may stand right beside it: "150zoloft", "lexapro10"
 _NAME = rf"(?!{ANY_UNIT}(?![^\W_]))[a-z]{{5}}"

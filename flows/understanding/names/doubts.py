@@ -49,6 +49,7 @@ def meant(
             or one.said in small_words
             or one.first in spoken
             or _is_times(text, one)
+            or (one.said in _GENERIC and any(_beside(text, one, other) for other in sure))
             or any(ago.start <= one.start < ago.end for ago in agos)
             or not (is_dosed(text, one, amounts, dosed) or _is_drug(text, one, sure, amounts))
         )
@@ -122,7 +123,9 @@ def _is_all(text: Plain, one: Mention) -> bool:
 def _beside(text: Plain, one: Mention, other: Mention) -> bool:
     """Whether it only belongs to a name: "tramadol pills", "my mates zopiclone"."""
     first, second = sorted((one, other), key=lambda each: each.first)
-    return second.first == first.last + 1 and not text.words[second.first].pause and one.said in _GENERIC
+    between = text.words[first.last + 1 : second.first]
+    apart = any(not word.form[0].isdigit() or word.pause for word in between)
+    return not apart and not text.words[second.first].pause and one.said in _GENERIC
 
 
 def _says_the_same(one: Mention, other: Mention) -> bool:

@@ -10,7 +10,17 @@ from flows.understanding.phrases.normalise import Plain
 from knowledge.spoken_numbers import NUMBER
 
 ALCOHOL = "alcohol"
-_HINTS = ("dr", "cans", "tinnies", "bev", "pack", "downed", "necked")  # found much faster than the pattern
+_HINTS = (
+    "dr",
+    "g&t",
+    "g & t",
+    "cans",
+    "tinnies",
+    "bev",
+    "pack",
+    "downed",
+    "necked",
+)  # found much faster than the pattern
 MOST = 8  # of one text that are looked at
 _WORDS = words_of("times")
 _DRANK = r"(?:drank|drunk|(?:was|were|been)\s+drinking)"
@@ -20,6 +30,7 @@ _PATTERN = re.compile(
     rf"|(?<![\w.,])(?:{NUMBER})\s+(?P<cans>cans|tinnies|bevs|bevvies)(?!\s+of\b)(?![^\W_])"
     rf"|\b(?:drank|drunk|drinking|downed|necked)\s+(?:about|like|around|maybe)?\s*(?:{NUMBER})\s+(?P<shots>shots|cans|pints)(?!\s+of\b)(?![^\W_])"
     rf"|\b(?P<pack>(?:six|6|twelve|12|four|4|eight|8)[\s-]*pack)(?!\s+of\s+(?!beer|lager|cider|seltzer))\b"
+    rf"|\b(?P<gin>g\s?&\s?t'?s?)\b"
     rf"|\b(?P<last>(?:last|first)\s+(?:alcoholic\s+)?drink)\b(?!\s+of\b))"
 )
 

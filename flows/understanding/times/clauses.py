@@ -7,6 +7,7 @@ from flows.understanding.times.ago import Ago
 _WORDS = words_of("times")
 _ONSET, _LASTS, _TOOK = _WORDS["onset"], _WORDS["lasts"], _WORDS["took"]
 _HABIT = frozenset({"every", "each", "usually", "always"})  # "every evening at six"
+_BOUGHT = frozenset({"bought", "ordered", "picked", "purchased", "scored", "copped", "grabbed", "delivered"})
 _MOST = 6  # words of the clause
 
 
@@ -25,4 +26,5 @@ class ClauseOf:
                 break
         forms = {word.form for word in words}
         self.habit = bool(_HABIT & forms)
+        self.bought = bool(_BOUGHT & forms)
         self.onset, self.lasts, self.took = bool(_ONSET & forms), bool(_LASTS & forms), bool(_TOOK & forms)

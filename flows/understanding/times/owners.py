@@ -48,7 +48,9 @@ def _distance(text: Plain, mentions: Sequence[Mention], mention: Mention, ago: A
     if _parts(words) or ". " in text.text[start:end] or _is_anothers(text, mentions, mention, ago, words):
         return None
     clause = ClauseOf(text, ago)
-    if clause.lasts or clause.habit or (is_far(ago) and not is_of_taking(text, mention, ago, mentions)):
+    if clause.lasts or clause.habit or (clause.bought and not clause.took):
+        return None
+    if is_far(ago) and not is_of_taking(text, mention, ago, mentions):
         return None
     others = sum(1 for one in mentions if start <= one.start < end)
     after = ago.start > mention.start
