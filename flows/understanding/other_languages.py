@@ -163,3 +163,16 @@ def english_hits(
         return not any(span.start <= words[0].start and words[-1].end <= span.end for span in denied)
 
     return [hit for hit in hits if is_english(hit)]
+
+
+def not_said_in_english(others: Sequence[Sign], hits: Sequence[Hit], items: Sequence[Item], text: Plain) -> list[Sign]:
+    """The signs but those that the English phrases name with the same words: "no diarrhea" is denied in English."""
+    english = [
+        (hit.means, text.words[items[hit.items[0]].first].start, text.words[items[hit.items[-1]].last].end)
+        for hit in hits
+    ]
+    return [
+        one
+        for one in others
+        if not any(means == one.id and start < one.span.end and one.span.start < end for means, start, end in english)
+    ]

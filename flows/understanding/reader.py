@@ -15,7 +15,7 @@ from flows.understanding.names.doubts import meant
 from flows.understanding.names.drinking import with_drinking
 from flows.understanding.names.names import Mention, NameFinder
 from flows.understanding.numbers.measurements import Number, read_measurements
-from flows.understanding.other_languages import english_hits
+from flows.understanding.other_languages import english_hits, not_said_in_english
 from flows.understanding.phrases.forms import Item, items_of_words
 from flows.understanding.phrases.hits import NOTHING, Hit, longest
 from flows.understanding.phrases.normalise import LONGEST, Plain, plain
@@ -65,12 +65,14 @@ class Reader:
         items = lexicon.forms.items(seen.words)
         item_of = items_of_words(items)
         other, said_otherwise = lexicon.languages.signs(seen, item_of)
-        spoken = language([word.form for word in seen.words], lexicon.small_words, lang)
-        spoken = other or spoken
+        written = language([word.form for word in seen.words], lexicon.small_words, lang)
+        spoken = other or written
         mentions, unknown = self._names.find(seen, lexicon.known_words, sure=spoken == "en")
         mentions = with_drinking(seen, mentions)
         hits = longest(_outside(lexicon.phrases.find(items), items, mentions), self._red_flags)
         hits = english_hits(hits, items, seen, said_otherwise, lexicon.foreign(spoken))
+        if written == "en" and any(word.form in lexicon.small_words["en"] for word in seen.words):
+            said_otherwise = not_said_in_english(said_otherwise, hits, items, seen)
         hits += lexicon.sayings.find(items, hits)
         measured, odd, numbers = read_measurements(seen.text, self._content.measurements)
         signs = self._signs.read(seen, items, hits, numbers, said_otherwise)

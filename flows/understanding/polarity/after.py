@@ -23,11 +23,16 @@ _HOW_MANY = frozenset({"a", "another", "one", "two", "three", "it", "them", "sev
 _HAD = frozenset({"had", "has", "have", "got"})
 _NEGATIVE, _GOOD = _WORDS["negative"], _WORDS["good"]
 _TURN = _WORDS["turn"]
+_GOES_ON = frozenset({"but", "then", "now", "until", "till"})  # after a full stop
+_ASKS = frozenset({"what", "should", "to", "can", "how"})  # "no fever what do i do"
+_STOP = 2  # the pause of one
 
 
 def is_taken_back(items: Sequence[Item], last: int) -> bool:
     """As in "never had a seizure before but just did", "not suicidal before but i am now", "no fit until today"."""
     following = items[last + 1 : last + 1 + FARTHEST]
+    stop = next((at for at, one in enumerate(following) if one.pause == _STOP and one.form not in _GOES_ON), FARTHEST)
+    following = following[:stop]
     forms = [one.form for one in following]
     if any(
         one in _TURN and _HAD & set(forms[at : at + 2]) and _HOW_MANY & set(forms[at : at + 4])
@@ -42,6 +47,7 @@ def is_taken_back(items: Sequence[Item], last: int) -> bool:
     return any(
         (one.form in _DID or (one.form == "one" and bool(at) and forms[at - 1] in _HAD))
         and (at + 1 == len(following) or following[at + 1].pause > 0 or following[at + 1].form in _TURN)
+        and not _ASKS & set(forms[max(0, at - 3) : at])
         for at, one in enumerate(following)
     )
 

@@ -58,6 +58,8 @@ def denial(items: Sequence[Item], at: int) -> int | None:
     if at + 1 >= len(items):
         return at + 1
     fronted = _fronted(items, at)
+    if form == "never" and [one.form for one in items[at + 1 : at + 4]] == ["so", "much", "as"]:
+        return at + 4  # "never so much as a tremor"
     if (form == "never" and _is_never_so(items, at)) or _is_doubled(items, at):
         return None
     return fronted or (None if _is_none(items, at) else at + 1)
