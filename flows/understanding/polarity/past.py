@@ -21,6 +21,14 @@ _SCHOOL = _WORDS["school"]
 _KID = _WORDS["kid"]
 _LONG_AGO = _WORDS["long_ago"]
 _OPENERS, _TOOK = _WORDS["openers"], _WORDS["took"]
+_YEARS = frozenset({"year", "years", "yr", "yrs", "month", "months", "decade", "decades"})
+_SINCE = frozenset(
+    {"since", "have", "has", "cant", "wont", "ever", "started", "still", "took", "taken", "taking", "ate", "drank"}
+    | {"popped", "swallowed", "mixed", "smoked", "snorted"}
+)
+_ABOUT = frozenset({"like", "about", "around", "early", "late", "maybe"})
+_LEAD = 12  # words in which a sentence says when
+_STOP = 2  # the pause of a full stop
 _YEARS_OF = frozenset(
     {"50s", "60s", "70s", "80s", "90s", "00s", "noughties", "eighties", "nineties", "army", "navy", "military"}
 )
@@ -45,6 +53,8 @@ def clause(items: Sequence[Item], first: int, last: int) -> range:
 
 def is_past(items: Sequence[Item], first: int, last: int) -> bool:
     """Last year, used to, history of, as a kid: unless the same clause says now."""
+    if _is_led_by_the_past(items, first, last):
+        return True
     around = clause(items, first, last)
     forms = [items[at].form for at in around]
     if _HINTS.isdisjoint(forms):
@@ -63,6 +73,26 @@ def is_past(items: Sequence[Item], first: int, last: int) -> bool:
     ):
         return False  # "2 weeks ago i started it and im shaking"
     return _is_long_past(forms)
+
+
+def _is_led_by_the_past(items: Sequence[Item], first: int, last: int) -> bool:
+    """As in "in 2022 i had it, foot bouncing, fever and all": the sentence begins long ago, and says no now."""
+    start = next((at for at in range(first, -1, -1) if items[at].pause == _STOP or not at), 0)
+    end = next((at for at in range(last + 1, len(items)) if items[at].pause == _STOP), len(items))
+    forms = [one.form for one in items[start:end]]
+    told = next((at for at in range(min(_LEAD, first - start)) if _tells_when(forms, at)), None)
+    return told is not None and not (_NOW | _TURN | _IS | _SINCE) & set(forms[told:])
+
+
+def _tells_when(forms: Sequence[str], at: int) -> bool:
+    """Whether words say a time long ago: "in 2014", "two years back", "before two years"."""
+    one, other, third = (*forms[at : at + 3], "", "")[:3]
+    year = third if other in _ABOUT else other
+    if one == "in" and year.isdigit():
+        return _YEAR_FROM <= int(year) < _YEAR_TO
+    if one == "before" and (other.isdigit() or other in _NUMBERS):
+        return third in _YEARS
+    return one in _YEARS and other in {"ago", "back"}
 
 
 def was_past(items: Sequence[Item], last: int) -> bool:
