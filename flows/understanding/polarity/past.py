@@ -26,6 +26,11 @@ _SINCE = frozenset(
     {"since", "have", "has", "cant", "wont", "ever", "started", "still", "took", "taken", "taking", "ate", "drank"}
     | {"popped", "swallowed", "mixed", "smoked", "snorted"}
 )
+# what began then may go on: "started zoloft 2 years ago, had a seizure"
+_BEGUN = frozenset(
+    {"started", "start", "began", "begun", "quit", "stopped", "put", "prescribed", "been", "on", "switched"}
+)
+_THEN = frozenset({"was", "were", "had", "did", "got", "went", "ended", "said", "felt", "took", "came", "saw"})
 _ABOUT = frozenset({"like", "about", "around", "early", "late", "maybe"})
 _LEAD = 12  # words in which a sentence says when
 _STOP = 2  # the pause of a full stop
@@ -81,7 +86,10 @@ def _is_led_by_the_past(items: Sequence[Item], first: int, last: int) -> bool:
     end = next((at for at in range(last + 1, len(items)) if items[at].pause == _STOP), len(items))
     forms = [one.form for one in items[start:end]]
     told = next((at for at in range(min(_LEAD, first - start)) if _tells_when(forms, at)), None)
-    return told is not None and not (_NOW | _TURN | _IS | _SINCE) & set(forms[told:])
+    if told is None or (_NOW | _TURN | _IS | _SINCE) & set(forms[told:]) or _BEGUN & set(forms):
+        return False
+    own = clause(items, first, last)
+    return any(items[at].form in _THEN for at in own)  # "2 years ago i quit smoking, chest pain" has it now
 
 
 def _tells_when(forms: Sequence[str], at: int) -> bool:
