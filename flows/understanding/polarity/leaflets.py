@@ -9,7 +9,7 @@ from flows.understanding.phrases.runs import length, runs_of
 
 _WORDS = words_of("polarity")
 _FARTHEST = 12  # words between what announces a sign and the sign
-_NEAR = 5  # words
+_NEAR = 7  # words
 _STOP = 2  # the pause of a full stop
 _HERALDS = runs_of(_WORDS["heralds"])
 _SOURCES, _SAY, _DEFINES, _READS = _WORDS["sources"], _WORDS["source_says"], _WORDS["defines"], _WORDS["reads"]
@@ -20,18 +20,24 @@ _BEFORE_SHOULD = _WORDS["before_should"]
 _WHO = frozenset({"he", "she", "they", "it", "the", "any", "symptoms", "your", "his", "her", "this", "there"})
 _SOMEONE = frozenset({"i", "im", "ive", "my", "he", "hes", "his", "him", "she", "shes", "her", "we", "now", "but"})
 _BEGINS = frozenset({"have", "develop", "get", "become", "begin", "start", "experience", "notice", "feel"})
+_READ_THAT = frozenset({"read", "reads", "learned", "learnt"})
 _MY = frozenset({"my", "his", "her", "their", "current", "present", "these"})
 _TRY, _WHETHER = frozenset({"see", "sees", "check", "test", "watch", "look", "feel"}), frozenset({"whether", "if"})
+_LOOKS = frozenset({"watch", "look", "looking", "watching"})
 _IT_DID = frozenset({"did", "does", "yes", "yep", "bounced"})
 
 
 def is_told(items: Sequence[Item], hit: Hit) -> bool:
     """Whether it is advice or reading, and nobody's sign."""
     start = hit.items[0]
-    return _is_read_of(items, hit) or any(
-        rule(items, at, start)
-        for at in range(start, _begin(items, start) - 1, -1)
-        for rule in (_is_announced, _is_a_reason_to_call, _is_of_anyone, _is_should)
+    return (
+        _is_read_of(items, hit)
+        or _is_watched_for(items, hit.items[-1])
+        or any(
+            rule(items, at, start)
+            for at in range(start, _begin(items, start) - 1, -1)
+            for rule in (_is_announced, _is_a_reason_to_call, _is_of_anyone, _is_should)
+        )
     )
 
 
@@ -65,6 +71,8 @@ def _is_read_of(items: Sequence[Item], hit: Hit) -> bool:
         form, following = items[at].form, _form(items, at + 1)
         if form in _DEFINES or (form in _SOURCES and following in _SAY):
             return True
+        if form in _READ_THAT and following == "that" and _WHEN & {one.form for one in items[at:start]}:
+            return True  # "i read that it can stop the breathing"
         if following == "about" and form in _READS and hit.means != "self_harm":
             return True
     after = [one.form for one in items[end : end + 3]]
@@ -76,6 +84,12 @@ def _is_read_of(items: Sequence[Item], hit: Hit) -> bool:
     source = 1 if after[:1] in (["the"], ["a"], ["my"]) else 0
     said_after = len(after) > source + 1 and after[source] in _SOURCES and after[source + 1] in _SAY
     return said_after and items[end].pause > 0
+
+
+def _is_watched_for(items: Sequence[Item], last: int) -> bool:
+    """As in "what signs of a seizure should i watch for"."""
+    after = [one.form for one in items[last + 1 : last + 1 + _NEAR]]
+    return "should" in after and bool(_LOOKS & set(after)) and bool({"for", "out"} & set(after))
 
 
 def _is_announced(items: Sequence[Item], at: int, start: int) -> bool:
