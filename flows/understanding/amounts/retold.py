@@ -28,7 +28,7 @@ _SHARED = re.compile(r"\b(?:half|split|shared|quarter|third|fifth|between)\b")
 _SPLIT = re.compile(r"\b(?:split|shared|sharing|splitting)\b")
 _SO_MANY = re.compile(
     rf"\b(?:{_TOOK})\s+{_ABOUT}(?P<count>{NUMBER})(?P<of_it>\s+of\s+(?:it|that|them|those|these|em))?"
-    r"(?=\s*(?:$|[.,;!?)]|(?:and|at|so|but|now|last|this|today|tonight|yesterday|an?|around|about)\b|\d))"
+    r"(?=\s*(?:$|[.,;!?)]|(?:and|at|so|but|now|last|this|today|tonight|yesterday|an?|around|about)\b|\s\d))"
 )
 _A_PIECE = re.compile(r"\b(?:tab|tablet|pill|cap|capsule|one|bar|strip)s?\b|\d\s*(?:mg|mcg)s?\b")
 _LEAD = 48  # characters before an amount that are looked at

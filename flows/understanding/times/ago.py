@@ -11,13 +11,13 @@ from knowledge.spoken_numbers import NUMBER, number
 
 _HOURS = {"s": 1 / 3600, "m": 1 / 60, "h": 1, "d": 24, "n": 24, "w": 168, "o": 730, "y": 8766}
 TIME_UNIT = (
-    r"(?P<unit>secs?|seconds?|m|min+s*|minutes*|minuets?|minits?|h|hs|hrs*|hours*|hurs?|oors?|ours|d|days?|nights?|w|wks?|weeks?|months?|mths?|yrs?|"
+    r"(?P<unit>secs?|seconds?|m|min+s*|minutes*|minuets?|minits?|h|hs|hrs*|hours*|hurs?|h?oors?|ours|d|days?|nights?|w|wks?|weeks?|months?|mths?|yrs?|"
     r"years?)\b"
 )
 # "1 hour before", at the end of what is said, is how some say ago
 _AGO = (
     r"(?:\s+or\s+so)?\s*(?:ago|agp|aago|agi|aog|back|earlier|before\s+(?:now|this|that)|"
-    r"before(?=\s*(?:$|[.,;!?]))|(?:now\s+)?since)\b"
+    r"before(?=\s*(?:$|[.,;!?]|(?:and|n|then|but|so)\b))|(?:now\s+)?since)\b"
 )
 _REST = r"(?:\s+(?:and|n|an|&)\s+(?:an?\s+)?(?P<rest>half|quarter|bit))?"
 FREE = r"(?<![\w.,/])"

@@ -35,17 +35,21 @@ def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> 
         return by_turns
     linked: dict[int, Ago] = {}
     for number, mention in enumerate(mentions):
-        near = [(*distance, ago.start, ago) for ago in found if (distance := _distance(text, mentions, mention, ago))]
+        near = [
+            (*distance, ago.start, ago) for ago in found if (distance := _distance(text, mentions, mention, ago, found))
+        ]
         if near:
             linked[number] = min(near)[-1]
     return linked | lone_times(text, mentions, linked, found)
 
 
-def _distance(text: Plain, mentions: Sequence[Mention], mention: Mention, ago: Ago) -> tuple[bool, int] | None:
+def _distance(
+    text: Plain, mentions: Sequence[Mention], mention: Mention, ago: Ago, found: Sequence[Ago]
+) -> tuple[bool, int] | None:
     """Whether an effect began then, and the words between; None when the time is not that of the name."""
     start, end = min(ago.end, mention.end), max(ago.start, mention.start)
     words = words_between(text.words, start, end)
-    if _parts(words) or ". " in text.text[start:end] or _is_anothers(text, mentions, mention, ago, words):
+    if _parts(text, words) or ". " in text.text[start:end] or _is_anothers(text, mentions, mention, ago, words):
         return None
     clause = ClauseOf(text, ago)
     if clause.lasts or clause.habit or (clause.bought and not clause.took):
@@ -56,13 +60,16 @@ def _distance(text: Plain, mentions: Sequence[Mention], mention: Mention, ago: A
     after = ago.start > mention.start
     parted = clause.starts > 0 if after else any(one.pause for one in (*words, text.words[mention.first]))
     clauses = any(word.pause for word in words) and others and after and any(one.start > ago.end for one in mentions)
-    vague = _VAGUE * (ago.high - ago.low >= _HALF_A_DAY)
+    before = not after and any(one.end <= ago.start for one in mentions)
+    # "xanax an hour ago plus vyvanse this morning": the first time has its name
+    has_another = before and _BEGINS & {one.form for one in words} and any(one.start >= mention.end for one in found)
+    vague = _VAGUE * bool(has_another) + _VAGUE * (ago.high - ago.low >= _HALF_A_DAY)
     return clause.onset and not clause.took, vague + others * 3 + len(words) + 4 * bool(clauses) + 2 * parted
 
 
-def _parts(words: Sequence[Word]) -> bool:
-    """Whether the words between a name and a time part them."""
-    stops = any(word.pause == _STOP for word in words)
+def _parts(text: Plain, words: Sequence[Word]) -> bool:
+    """Whether the words between a name and a time part them; brackets do not: "7-oh (30 mg) an hour ago"."""
+    stops = any(word.pause == _STOP and text.text[: word.start].rstrip(" ,")[-1:] not in {"(", ")"} for word in words)
     return len(words) > _FARTHEST or stops or bool(_PARTS & {word.form for word in words})
 
 
