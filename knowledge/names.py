@@ -73,6 +73,7 @@ class Names:
             self.exact[squeezed(name)] = Found(name, maybe=self.ask[name][:MOST_MEANINGS])
         self.exact.pop("", None)
         self._other = frozenset(map(squeezed, self.decoys))
+        self.other_phrases = frozenset(squeezed(name) for name in self.decoys if " " in name or "-" in name)
         decoy_names = (name for name in self.decoys if " " not in name)
         generic = (one.id for family in classes.values() for one in family.substances)
         self._spelling = Spelling(self.sure, self.ask, decoy_names, confusable, {*generic, *well_known})

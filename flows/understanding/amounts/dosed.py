@@ -38,7 +38,7 @@ def surely(text: Plain, one: Mention, amount: Quantity | None, dosed: Dosed) -> 
     beside = amount is not None and _is_beside(text, one, amount)
     if units:
         return (ident,) if beside and amount and amount.unit in units else ()
-    taken = _ends(text, one) and _DOSING & set(before(text, one)[:_NEAR_VERB])
+    taken = ends(text, one) and _DOSING & set(before(text, one)[:_NEAR_VERB])
     return (ident,) if beside or taken else ()
 
 
@@ -52,10 +52,16 @@ def is_dosed(text: Plain, one: Mention, amounts: Sequence[Quantity], dosed: Dose
     return within is not None and bool(surely(text, one, within, dosed))
 
 
-def _ends(text: Plain, one: Mention) -> bool:
-    """Whether the name ends with the word: "had acid", not "had acid reflux"."""
+def ends(text: Plain, one: Mention, also: Collection[str] = ()) -> bool:
+    """Whether the name ends with the word: "had acid", not "had acid reflux"; `also` may follow it."""
     following = text.words[one.last + 1] if one.last + 1 < len(text.words) else None
-    return following is None or following.pause > 0 or following.form in _AFTER or following.form[0].isdigit()
+    return (
+        following is None
+        or following.pause > 0
+        or following.form in _AFTER
+        or following.form in also
+        or following.form[0].isdigit()
+    )
 
 
 def _is_of_else(text: Plain, one: Mention) -> bool:

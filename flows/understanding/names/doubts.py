@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from operator import attrgetter
 
-from flows.understanding.amounts.dosed import Dosed, before, is_dosed
+from flows.understanding.amounts.dosed import Dosed, before, ends, is_dosed
 from flows.understanding.amounts.nearness import Nearness
 from flows.understanding.amounts.quantity import Quantity
 from flows.understanding.amounts.units import MASS
@@ -20,6 +20,11 @@ _NOT_NAMES, _TAKING, _SURELY_TAKING = _WORDS["not_names"], _WORDS["taking"], _WO
 _BETWEEN, _NAMED_BY_UNIT, _GENERIC = _WORDS["between"], _WORDS["named_by_unit"], _WORDS["generic"]
 _JOINING = words_of("links")["parts"] | words_of("unnamed")["joiners"] | _SURELY_TAKING
 _ARTICLES, _STREET, _MEASURES = _WORDS["articles"], _WORDS["street"], _WORDS["measures"]
+_WEIGHED, _ONLY_WEIGHED, _KINDS, _WEIGHED_IN = (
+    _WORDS[key] for key in ("weighed", "only_weighed", "kinds", "weighed_in")
+)
+_MOST_WEIGHED = 100  # grams or spoons that somebody may have taken: "half a kilo of yellow" was bought
+_OF = frozenset({"", "of", "of my", "of the", "of some", "of that", "of this", "my"})
 _FAR = 5  # words between a doubtful word and what makes it a drug
 _SHORT_TEXT = 2  # words of a text that is only a name
 _STOP = 2  # the pause of a full stop
@@ -51,7 +56,13 @@ def meant(
             or _is_times(text, one)
             or (one.said in _GENERIC and any(_beside(text, one, other) for other in sure))
             or any(ago.start <= one.start < ago.end for ago in agos)
-            or not (is_dosed(text, one, amounts, dosed) or _is_drug(text, one, sure, amounts))
+            or not (
+                _is_weighed(text, one, sure, amounts)
+                or (
+                    one.said not in _ONLY_WEIGHED
+                    and (is_dosed(text, one, amounts, dosed) or _is_drug(text, one, sure, amounts))
+                )
+            )
         )
     ]
     return sorted([*meant, *unnamed(text, meant)], key=attrgetter("start"))
@@ -89,6 +100,16 @@ def _is_times(text: Plain, one: Mention) -> bool:
     """Whether it is the "x" of "3 x 800"."""
     around = text.text[: one.start].rstrip()[-1:] + text.text[one.end :].lstrip()[:1]
     return one.said == "x" and around.isdigit() and len(around) == 2  # noqa: PLR2004  one sign on each side
+
+
+def _is_weighed(text: Plain, one: Mention, sure: Sequence[Mention], amounts: Sequence[Quantity]) -> bool:
+    """Whether grams or spoons of it are spoken of: "5 g of red", "4 tbsp of my powder", not "5 g of red meat"."""
+    weighed = [each for each in amounts if each.unit in _WEIGHED_IN and each.high <= _MOST_WEIGHED]
+    if one.said not in _WEIGHED or not ends(text, one, _KINDS):
+        return False
+    if len(weighed) == 1 and any(set(other.ids) & set(one.maybe) for other in sure):
+        return False  # "kratom, about 8 g of powder"
+    return any(each.end <= one.start and text.text[each.end : one.start].strip() in _OF for each in weighed)
 
 
 def _is_of_name(text: Plain, one: Mention, sure: Sequence[Mention], amounts: Sequence[Quantity]) -> bool:

@@ -57,7 +57,8 @@ class NameFinder:
             key: _word_count(found.said) for key, found in names.exact.items() if " " in found.said or "-" in found.said
         }
         self._everyday = frozenset(key for key in self._most if len(key) <= _LONGEST_EVERYDAY and key in english())
-        self._longer = sorted({*self._most, *(key for key in names.exact if key[0].isdigit())})
+        numbered = (key for key in names.exact if key[0].isdigit())
+        self._longer = sorted({*self._most, *names.other_phrases, *numbered})
         unspaced = sorted((key for key in names.exact if _UNSPACED.search(key)), key=len, reverse=True)
         self._unspaced = re.compile("|".join(map(re.escape, unspaced))) if unspaced else re.compile(r"(?!)")
 
@@ -118,7 +119,8 @@ class NameFinder:
                 return (Found(found.said, maybe=found.ids or found.maybe), 1) if alone else None
             if found and (length == 1 or length <= self._most.get(form, 1) or (form[0].isdigit() and length == 2)):  # noqa: PLR2004
                 return found, length
-        return None
+        # "folic acid" is no acid, "ice cream" no ice
+        return (Found(key), length) if length > 1 and key in self._names.other_phrases else None
 
     def _goes_on(self, key: str) -> bool:
         """Whether a name of several words begins so."""

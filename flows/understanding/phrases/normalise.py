@@ -15,6 +15,7 @@ _WORD = re.compile(
 _FULL_STOP = 2  # the pause of one
 _ANSWERS = frozenset({"no", "nope", "nah", "none", "nil", "negative"})
 _HESITATION = re.compile(r"\.{2,}|…")
+_GIN_AND_TONIC = re.compile(r"\bg&t(?=s?\b)")  # no gram and something else: "3 g&ts"
 _STOP = re.compile(r"[.!?;\n()]")
 _PAUSE = re.compile(r"[,:/&+|\u2010-\u2015\u2022•*=<>-]|[^\x00-\x7f\s]")
 
@@ -44,6 +45,7 @@ def plain(text: str) -> Plain:
     """The first 1,000 characters, in lower case and with straight quotes, and their words."""
     same = text[:LONGEST]
     same = same.lower() if same.isascii() else "".join(map(_sign, same))
+    same = _GIN_AND_TONIC.sub("gnt", same)
     words, before = [], 0
     for found in _WORD.finditer(same):
         start, end = found.span()

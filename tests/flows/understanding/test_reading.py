@@ -285,6 +285,8 @@ def test_usual_medicine_without_a_name_is_asked_about(reader: Reader) -> None:
         ("2 lines of coke", "cocaine"),
         ("drank coffee with my kratom", "caffeine"),
         ("xan 10 mg", "alprazolam"),
+        ("5g of red and a xanax", "kratom"),
+        ("had 3 g&ts and a xanax", "alcohol"),
     ],
 )
 def test_a_doubtful_word_with_one_meaning_beside_a_dose_is_sure(text: str, ident: str, reader: Reader) -> None:
@@ -303,7 +305,30 @@ def test_a_doubtful_word_with_one_meaning_beside_a_dose_is_sure(text: str, ident
         "took the blues",
         "5 bars",
         "sipped lean with zoloft",
+        "took folic acid with zoloft",
+        "zoloft with ice cream",
+        "2g of green",
+        "6 g of white",
+        "4 tbsp of my powder",
+        "5g of red meat and a zoloft",
     ],
 )
 def test_without_a_dose_or_with_several_meanings_nothing_is_guessed(text: str, reader: Reader) -> None:
     assert {one.id for one in reader.read(text).substances} <= {"sertraline"}
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("8g green", ["green"]),
+        ("6 g of white mixed with tramadol", ["white"]),
+        ("4 tbsp of my powder", ["powder"]),
+        ("my face is red after 5g kratom", []),
+        ("zoloft and a green tea", []),
+        ("bought half a kilo of yellow", []),
+        ("4 tbsp of protein powder with zoloft", []),
+        ("kratom, about 8g of powder", []),
+    ],
+)
+def test_a_colour_or_powder_is_asked_about_where_it_is_weighed(text: str, asked: list[str], reader: Reader) -> None:
+    assert [one.said for one in reader.read(text).doubts] == asked
