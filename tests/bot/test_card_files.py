@@ -17,7 +17,6 @@ from flows.reply import Attachment
 from flows.session import Answer, Said
 from tests.flows.player import Player
 
-
 # A line of a QR's squares can by chance be a stripe code too, which nobody is to read.
 _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 
