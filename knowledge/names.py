@@ -49,8 +49,9 @@ class Names:
         self.dosed: dict[str, tuple[str, frozenset[str]]] = {}
         for family in classes.values():
             for one in family.substances:
+                itself = (one.id,)
                 for name in (one.id, one.id.replace("_", " "), *one.names):
-                    self.sure[normal(name)] = (one.id,)
+                    self.sure[normal(name)] = itself
                 for name in (*one.ask, *one.with_dose, *one.with_unit):
                     self.ask[normal(name)] = (*self.ask.get(normal(name), ()), one.id)
                 self.dosed |= {squeezed(name): (one.id, frozenset()) for name in one.with_dose}

@@ -39,6 +39,7 @@ class Phrases:
         self._root = Node()
         for phrase, means in rows:
             self._add(phrase, means)
+        self._root = self._root.shared()
         # by its key, each word that begins a phrase: its node, and what may come next
         self._beginnings = {key: (node, node.following()) for key, node in self._root.next.items()}
 
@@ -113,7 +114,7 @@ class Phrases:
     ) -> tuple[list[Hit], int]:
         """Every phrase of several words that begins with the item and ends in its sentence, and the steps it took."""
         found: list[Hit] = []
-        seen: set[tuple[int, int, int, bool]] = set()
+        seen: set[tuple[int, int, int, bool, tuple[int, ...]]] = set()
         waiting: list[tuple[int, Node, tuple[int, ...], int, int, bool]] = [
             (start + 1, root, (start,), 0, MOST_LIGHT, False)
         ]
@@ -127,9 +128,9 @@ class Phrases:
                 # a "no" does not reach across a comma: "not confused, knows where he is"
                 waiting.append((at, node.wide, taken, MOST_WIDE, light, items[taken[-1]].form not in _NEGATIVE))
             following = node.next
-            if at >= end or following.keys().isdisjoint(there) or (at, id(node), skips, wide) in seen:
+            if at >= end or following.keys().isdisjoint(there) or (at, id(node), skips, wide, taken) in seen:
                 continue
-            seen.add((at, id(node), skips, wide))
+            seen.add((at, id(node), skips, wide, taken))
             item = items[at]
             keys = item.keys
             if at in denied and denied[at] not in taken:

@@ -35,9 +35,9 @@ class Sayings:
         for saying in sayings:
             parts = [thing if piece == THING else _options(piece, forms, thing) for piece in _PIECE.findall(saying)]
             others = (part for part in parts[1:] if part and "" not in part)
-            needed = frozenset(min(others, key=len, default=parts[0] or ()))
+            idiom = saying, parts, frozenset(min(others, key=len, default=parts[0] or ()))
             for first in parts[0] or ():
-                self._by_first.setdefault(first, []).append((saying, parts, needed))
+                self._by_first.setdefault(first, []).append(idiom)
 
     def find(self, items: Sequence[Item], hits: Sequence[Hit]) -> list[Hit]:
         """What makes some of the hits mean nothing."""
