@@ -20,10 +20,10 @@ _ENOUGH = 2  # small words that make a language, and more than English has
 
 def language(words: Sequence[str], small_words: Mapping[str, frozenset[str]], prior: str = "") -> str:
     """The language code; `prior` is what the person's app is set to."""
+    scripts = [name(word[0], "") for word in words if not word.isascii()]
     for script, code in _SCRIPTS:
-        for word in words:
-            if not word.isascii() and name(word[0], "").startswith(script):
-                return code
+        if any(one.startswith(script) for one in scripts):
+            return code
     counts = {code: sum(map(known.__contains__, words)) for code, known in small_words.items()}
     best = max(counts, key=lambda code: (counts[code], code == "en", code == prior[:2]), default="en")
     if best != "en" and (counts[best] >= _ENOUGH or prior[:2] == best) and counts[best] > counts.get("en", 0):
