@@ -23,11 +23,10 @@ class Strangers:
 
     def find(self, text: Plain, read: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """The names that nobody knows, outside the places that were read."""
-        if "?" in text.text or is_asked_or_denied(text.text):
+        if "?" in text.text:
             return ()
-        spans = list(read)
-        names = (self._name(run, text) for run in _runs(text.words, spans))
-        return tuple(dict.fromkeys(name for name in names if name))[:MOST]
+        named = [name for run in _runs(text.words, list(read)) if (name := self._name(run, text))]
+        return () if not named or is_asked_or_denied(text.text) else tuple(dict.fromkeys(named))[:MOST]
 
     def _name(self, run: Sequence[Word], text: Plain) -> str:
         """The name that a run of words is, without the small words around it; empty when it is none."""

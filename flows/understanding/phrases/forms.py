@@ -1,25 +1,16 @@
 """Forms of words: "couldn't", "can not" and "unable to" are one, so are "shaking" and "shakes"."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from flows.understanding.phrases.misspellings import Misspellings
 from flows.understanding.phrases.normalise import Word, plain
-from knowledge.english import everyday
+from flows.understanding.phrases.stems import stem
 
 WHOLE = "!"  # marks a key that is a word as it stands, not its stem
 MOST_REPAIRS = 24  # misspelt words of one text that are looked at; the rest is read as it stands
-_SHORTEST_REPAIRED, _LONG = 5, 8
-_SHORTEST_STEM = 3
-_LONGER_SHOUT = re.compile(r"(.)\1{2,}")
 _LONGEST_MERGE = 4
-# In short words the "e" tells hate from hat, hope from hop: "hoping" had it, "hopping" did not.
-_HAD_AN_E = re.compile(r"[^aeiou][aeiou][^aeiouwxy]")
-_HAS_AN_E = re.compile(_HAD_AN_E.pattern + "e")
 
 
 class Item(NamedTuple):
@@ -62,6 +53,7 @@ class Forms:
         self._unstemmed = frozenset(unstemmed)
         self._classes: dict[str, list[str]] = {}
         self.vocabulary: set[str] = set(self._light)
+        self._misspellings = Misspellings(self.vocabulary, self._spellings)
         self._groups: dict[frozenset[str], str] = {}
         self._known: dict[str, tuple[str, ...]] = {}  # most words stand in many phrases
         self._stems: dict[str, str] = {}  # of the words of phrases: what else people type is not kept
@@ -89,11 +81,6 @@ class Forms:
         self._known.clear()
         self._groups.clear()
 
-    @cached_property
-    def _near(self) -> list[str]:
-        """The words of all phrases that a misspelt word may be."""
-        return sorted(one for one in self.vocabulary if len(one) >= _SHORTEST_REPAIRED and one.isascii())
-
     def read(self, phrase: str) -> Sequence[str]:
         """The forms of a phrase's words."""
         return self._known.get(phrase) or self._read(phrase)[1]
@@ -106,7 +93,7 @@ class Forms:
             self.vocabulary.update(forms, found)
             for one in found:
                 if one not in self._stems:
-                    self._stems[one] = self._stemmed(one)
+                    self._stems[one] = self._stem(one)
             known = self._known[phrase] = tuple(found)
         return known
 
@@ -133,10 +120,10 @@ class Forms:
         left = MOST_REPAIRS
         forms = []
         for word in words:
-            form = self._spelt(word.form)
-            if left and self._may_be_misspelt(form):
+            form = self._misspellings.usual(word.form)
+            if left and self._misspellings.may_be(form):
                 left -= 1
-                form = self._repaired(form)
+                form = self._misspellings.repaired(form)
             forms.append(form)
         found, at = [], 0
         while at < len(forms):
@@ -161,56 +148,10 @@ class Forms:
 
     def stem(self, form: str) -> str:
         """The word without its ending: "shaking" and "shakes" are "shak"."""
-        return self._stems.get(form) or self._stemmed(form)
+        return self._stems.get(form) or self._stem(form)
 
-    def _stemmed(self, form: str) -> str:
-        form = self._irregular.get(form, form)
-        if form in self._unstemmed or len(form) <= _SHORTEST_STEM:
-            return form
-        for ending in ("iness", "ness", "ing", "ed", "ly", "es", "s"):
-            if form.endswith(ending) and len(form) - len(ending) >= _SHORTEST_STEM and not form.endswith(("ss", "us")):
-                form = form.removesuffix(ending)
-                if len(form) > _SHORTEST_STEM and form[-1] == form[-2] and form[-1] not in "ls":
-                    form = form[:-1]
-                elif ending in {"ing", "ed", "es"} and _HAD_AN_E.fullmatch(form):
-                    form += "e"
-                break
-        if len(form) > _SHORTEST_STEM and not _HAS_AN_E.fullmatch(form):
-            form = form.removesuffix("e")
-        return form.removesuffix("y") if len(form) > _SHORTEST_STEM + 1 else form
-
-    def _spelt(self, form: str) -> str:
-        known = self._spellings.get(form)
-        if known:
-            return known
-        if form in self.vocabulary and not (len(form) >= _SHORTEST_REPAIRED and form + "g" in self.vocabulary):
-            return form  # of "spinning" and "spinnin", spinning
-        if form.endswith("in") and form + "g" in self.vocabulary:
-            return form + "g"
-        short = _LONGER_SHOUT.sub(r"\1\1", form)
-        if short != form:
-            once = _LONGER_SHOUT.sub(r"\1", form)
-            return short if short in self.vocabulary else once
-        return form
-
-    def _may_be_misspelt(self, form: str) -> bool:
-        return (
-            len(form) >= _SHORTEST_REPAIRED
-            and form not in self.vocabulary
-            and form.isascii()
-            and form.isalpha()
-            and not everyday(form)
-        )
-
-    @lru_cache(maxsize=512)  # noqa: B019  one Forms lives as long as the content
-    def _repaired(self, form: str) -> str:
-        """The word of a phrase that is one letter away (two in long words), or the word as it stands."""
-        edits = 2 if len(form) >= _LONG else 1
-        near = process.extract(form, self._near, scorer=OSA.distance, score_cutoff=edits, limit=8)
-        near = [one for one in near if abs(len(one[0]) - len(form)) <= 1]  # "suncream" is no scream
-        # of two as near, the one with the same letters in another order: "swaeting" is sweating, not swatting
-        ranked = [(distance, sorted(word) != sorted(form), word[0] != form[0], word) for word, distance, _ in near]
-        return min(ranked)[-1] if ranked else form
+    def _stem(self, form: str) -> str:
+        return stem(form, self._irregular, self._unstemmed)
 
     def _merged(self, forms: Sequence[str], at: int) -> tuple[str, int]:
         """The longest run of words from here that is one form, and how many words it takes."""

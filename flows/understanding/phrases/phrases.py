@@ -1,23 +1,20 @@
 """Phrases with gaps, looked up in a tree: "cant ... breathe" also stands in "i cant seem to properly breathe"."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise, product
+from functools import lru_cache
+from itertools import pairwise
 
 from flows.understanding.grammar import words_of
-from flows.understanding.phrases.forms import WHOLE, Forms, Item
+from flows.understanding.phrases.forms import Forms, Item
+from flows.understanding.phrases.growing import grown
 from flows.understanding.phrases.hits import Hit
-from flows.understanding.phrases.tree import GAP, GAPS, WIDE, Node
+from flows.understanding.phrases.tree import Node
 
-AS_WRITTEN = "="  # before a choice of one word: only in this form
 MOST_STEPS, MOST_HITS = 6000, 120  # of one text, so that no text takes long
 MOST_SKIPPED, MOST_WIDE, MOST_LIGHT = 3, 4, 6  # words in a gap, in a wide one; words that mean nothing, in a phrase
 _NEGATIVE = words_of("polarity")["negative"]
 _STOP = 2  # the pause of a full stop
-_PIECE = re.compile(r"\{[^{}]*\}|\S+")
-_SHORTEST_WITHOUT = 2  # words that must remain when the optional ones are left out
-
 _JOINS = frozenset(
     {"and", "n", "but", "or", "plus", "because", "nor", "fine", "normal", "ok", "okay"}
 )  # never stepped over: another sign may follow
@@ -35,37 +32,7 @@ class Phrases:
             rows: phrases with what they mean.
         """
         self._forms = forms
-        self._optional = optional
-        self._root = Node()
-        for phrase, means in rows:
-            self._add(phrase, means)
-        self._root = self._root.shared()
-        # by its key, each word that begins a phrase: its node, and what may come next
-        self._beginnings = {key: (node, node.following()) for key, node in self._root.next.items()}
-
-    def _add(self, phrase: str, means: str) -> None:
-        """Add a phrase with its choices `{a|b}`, gaps `...` and classes `$name`."""
-        if phrase.startswith("~"):
-            one, _, other = phrase[1:].partition("&")
-            self._add(f"{one} {GAP} {other}", means)
-            self._add(f"{other} {GAP} {one}", means)
-            return
-        if "{" not in phrase and GAP not in phrase and "$" not in phrase:
-            self._add_plain(phrase, means)
-            return
-        found = _PIECE.findall(phrase)
-        pieces, grouped = [piece.strip("{}") for piece in found], [piece[0] == "{" for piece in found]
-        if grouped == [True]:
-            for choice in pieces[0].split("|"):
-                self._add(choice, means)
-            return
-        options = [
-            self._options(piece) if group else [[self._key(piece)]]
-            for piece, group in zip(pieces, grouped, strict=True)
-        ]
-        for row in product(*options):
-            keys = [key for part in row for key in part]
-            self._grow(keys, means, len(keys) - keys.count(GAP) - keys.count(WIDE), phrase)
+        self._root = grown(forms, optional, rows)
 
     def find(self, items: Sequence[Item]) -> list[Hit]:
         """All phrases in the text; none goes over a full stop."""
@@ -89,18 +56,31 @@ class Phrases:
     def _begun(self, items: Sequence[Item], sentence: range) -> tuple[set[str], list[tuple[int, Node, bool]]]:
         """All keys of a sentence, and the phrases that begin in it: where, the node, and whether one goes on in it."""
         after: set[str] = set()
-        begun = []
+        begun: list[tuple[int, Node, bool]] = []
         for at in reversed(sentence):
-            keys = items[at].keys
-            for key in reversed(keys):
-                if key in self._beginnings:
-                    node, following = self._beginnings[key]
-                    goes_on = not following.isdisjoint(after)
-                    if goes_on or node.ends:
-                        begun.append((at, node, goes_on))
-            after.update(keys)
+            item = items[at]
+            ending, going_on = self._kept_beginnings(item.form, item.keys)
+            nodes = {node for key, many in going_on.items() if key in after for node in many}
+            begun += [(at, node, node in nodes) for node in ending if node in nodes or node.ends]
+            after.update(item.keys)
         begun.reverse()
         return after, begun
+
+    def _kept_beginnings(self, form: str, keys: Iterable[str]) -> tuple[tuple[Node, ...], dict[str, list[Node]]]:
+        """The phrases that begin with a form, and by what may come next those that go on; kept of known words only."""
+        return self._beginnings_of(form) if form in self._forms.vocabulary else self._made_beginnings(keys)
+
+    @lru_cache(maxsize=1024)  # noqa: B019  one Phrases lives as long as the content
+    def _beginnings_of(self, form: str) -> tuple[tuple[Node, ...], dict[str, list[Node]]]:
+        return self._made_beginnings(self._forms.keys(form))
+
+    def _made_beginnings(self, keys: Iterable[str]) -> tuple[tuple[Node, ...], dict[str, list[Node]]]:
+        nodes = tuple(self._root.next[key] for key in keys if key in self._root.next)
+        going_on: dict[str, list[Node]] = {}
+        for node in nodes:
+            for key in node.following():
+                going_on.setdefault(key, []).append(node)
+        return nodes, going_on
 
     def _walk(  # noqa: C901  the one hot loop: calls in it would cost a third of its time
         self,
@@ -150,46 +130,6 @@ class Phrases:
             elif skips:
                 waiting.append((at + 1, node, taken, skips - 1, light, wide))
         return found, steps
-
-    def _add_plain(self, phrase: str, means: str) -> None:
-        """A phrase of plain words; the words that mean nothing in it may be left out when two others remain."""
-        forms = self._forms.formed(phrase)
-        if len(forms) == 1:
-            # a phrase of one word is that word: "fitting" is a seizure, "fit" is not
-            self._grow([forms[0] + WHOLE], means, 1, phrase)
-            return
-        rows = [forms, [one for one in forms if one not in self._optional]]
-        for row in rows if _SHORTEST_WITHOUT <= len(rows[1]) < len(forms) else rows[:1]:
-            self._grow([self._forms.stem(one) for one in row], means, len(forms), phrase)
-
-    def _options(self, group: str) -> list[list[str]]:
-        """The choices of a group: one class for all single words, and each longer choice by itself."""
-        single, longer = [], []
-        for choice in group.split("|"):
-            forms = self._forms.formed(choice.removeprefix(AS_WRITTEN))
-            if choice.startswith(AS_WRITTEN):
-                single.append(forms[0] + WHOLE)
-            elif len(forms) == 1:
-                single.append(forms[0])
-            else:
-                longer.append(
-                    [self._key(form) for form in choice.split()]
-                    if GAP in choice or "$" in choice
-                    else [self._forms.stem(form) for form in forms]
-                )
-        return [*([[self._forms.group(single)]] if single else []), *longer]
-
-    def _key(self, piece: str) -> str:
-        if piece in GAPS or piece.startswith("$"):
-            return piece
-        return self._forms.stem(self._forms.formed(piece)[0])
-
-    def _grow(self, row: list[str], means: str, weight: int, phrase: str) -> None:
-        node = self._root
-        for key in row:
-            node = node.grown(key)
-        if not node.ends or all(known[0] != means for known in node.ends):
-            node.ends = (*node.ends, (means, weight, phrase))
 
 
 def _denied_clauses(items: Sequence[Item], sentence: range) -> dict[int, int]:
