@@ -36,6 +36,11 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
         ("temperature_c", _SAYS_HEAT, rf"\b(?:{_HEAT}){_GAP}{_N}(?!\s*(?:days?|hours?|hrs?|/|mg|weeks?))"),
         ("temperature_c", ("c", "f", "deg"), rf"(?<![\d.,]){_N}\s*(?:°\s*)?(?:{_SCALE})\b(?!\s*(?:pills?|caps))"),
         ("temperature_c", _SAYS_HEAT, rf"(?<![\d.,]){_N}\s*(?:°\s*)?(?:c|f)?\s*(?:{_HEAT})\b"),
+        (
+            "temperature_c",
+            _SAYS_HEAT,
+            rf"\b(?:{_HEAT})\b[^.;!?\n]{{0,30}}?\b(?:now|to)\s+(?:its\s+|it's\s+|is\s+|at\s+|up\s+to\s+)*{_N}{_NO_UNIT}",
+        ),
         ("temperature_c", ("t",), rf"^t\s*[:=]?\s*{_N}\s*$"),
         # a number with one decimal that only a body's heat has, and no unit after it: "got him at 39.7 under the arm"
         (
@@ -77,6 +82,7 @@ _PRESSURE = re.compile(
     r"(?:\b(?:bp|blood pressure|pressure)\D{0,20})?(?<![\d/.,])(\d{2,3})\s*(?:/|over|on)\s*(\d{2,3})\b(?!/)"
 )
 _FAST = 100  # beats
+_GRAVER_WHEN_HIGHER = frozenset({"temperature_c", "pulse", "systolic", "diastolic"})  # of two numbers
 _DIGIT = re.compile(r"\d")
 _BARE = re.compile(rf"^\s*{_N}\s*(?:°\s*)?(?:[cf])?\s*$")
 _FAHRENHEIT_FROM, _FAHRENHEIT_TO = 45.0, 115.0  # clinical.md 2.5: 45-115 is read as F, 30-45 as C
@@ -113,7 +119,8 @@ def read_measurements(
             continue  # it was not counted for a minute
         low, high = known[name].plausible
         if low <= value <= high:
-            found.setdefault(name, Number(name, value, *match.span(), match[0].strip()))
+            if name not in found or (name in _GRAVER_WHEN_HIGHER and value > found[name].value):
+                found[name] = Number(name, value, *match.span(), match[0].strip())
         elif name not in found and name != "pulse":
             odd = True
     return tuple((one.id, one.value) for one in found.values()), odd and not found, tuple(found.values())

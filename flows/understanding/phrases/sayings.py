@@ -14,6 +14,7 @@ _BESIDE_SUBJECT, _BEFORE_NOUN, _CLAUSE_STARTS = _WORDS["beside_subject"], _WORDS
 _PEOPLE = frozenset().union(*(words_of("subject")[name] for name in ("i", "he", "persons", "body"))) | {"my", "head"}
 # A thing may be hit, thrown or spiked, and a voice may come from one.
 _ALSO_OF_THINGS = frozenset({"agitation", "confusion", "hallucinations", "head_injury", "self_harm", "spiked"})
+_NEVER_SKIPPED = _PEOPLE | {"and", "but"}  # "no car he wont wake up" is no car that wont start
 _PIECE = re.compile(r"\{[^{}]*\}|\S+")
 _MOST_SKIPPED = 3  # words in a gap
 _MOST_WORDS = 4  # between a thing and what is said of it
@@ -106,7 +107,8 @@ def _ends(items: Sequence[Item], at: int, parts: Sequence[Options | None]) -> It
     if part is None:
         for skipped in range(_MOST_SKIPPED + 1):
             yield from _ends(items, at + skipped, rest)
-            if at + skipped >= len(items) or items[at + skipped].pause or items[at + skipped].form in {"and", "but"}:
+            stops = at + skipped >= len(items) or items[at + skipped].pause
+            if stops or items[at + skipped].form in _NEVER_SKIPPED:
                 return
         return
     if "" in part:

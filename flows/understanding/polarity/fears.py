@@ -6,6 +6,7 @@ from itertools import pairwise
 from flows.understanding.grammar import words_of
 from flows.understanding.phrases.forms import Item
 from flows.understanding.phrases.hits import Hit
+from flows.understanding.phrases.runs import length, runs_of
 from flows.understanding.polarity.leaflets import is_to_be_tried, is_told
 from flows.understanding.polarity.past import clause
 
@@ -13,11 +14,14 @@ _WORDS = words_of("polarity")
 FARTHEST = 12  # words
 _SUBJECTS = _WORDS["subjects"]
 _IF = _WORDS["if"]
+_ASIDES = runs_of(_WORDS["asides"])
 _CAUSE = _WORDS["cause"]
 _MODAL = _WORDS["modal"]
 _LOOKOUT = _WORDS["lookout"]
 _WATCH = _WORDS["watch"]
 _WORRIED = frozenset({"worried", "scared", "afraid", "anxious", "fear", "frightened", "think"})
+_HE_OR_I = frozenset({"i", "im", "he", "hes", "she", "shes", "they", "theyre"})
+_JOINED = frozenset({"and", "or", "then", "when", "if", "that", "because", "after", "while", "before", "what"})
 _FIRST_WORDS = 5  # of a question, in which it asks what something does
 _NEAR_WISH = 8  # words
 _TESTED = frozenset({"inducible_clonus", "hyperreflexia"})  # "if i lift his toes the foot keeps going": it was tried
@@ -67,7 +71,8 @@ def _if_before(items: Sequence[Item], hit: Hit) -> bool:
             return False
         if form == "and" or (items[at + 1].pause and form not in _IF):
             break
-        if form in _IF and not _is_a_guess(items, at):
+        aside = length(items, at, _ASIDES)
+        if form in _IF and not aside and not _is_a_guess(items, at):
             return not (
                 _is_it_bad(items, at) or _asks_what_to_do(items, at) or _second_subject(items, at, hit.items[-1])
             )
@@ -77,7 +82,7 @@ def _if_before(items: Sequence[Item], hit: Hit) -> bool:
             return not any(one.form in {"im", "hes", "shes", "ive"} for one in items[max(0, at - 7) : at])
         if form in {"get", "have", "has", "having", "getting", "start", "i", "it", "me"} and _modal_before(items, at):
             return True
-        if form == "case" and at and items[at - 1].form == "in":
+        if form == "case" and not aside and at and items[at - 1].form == "in":
             return True
     return _modal_starts(items, hit)
 
@@ -93,7 +98,9 @@ def _what_if(items: Sequence[Item], start: int) -> bool:
             items[at].form in {"worry", "worried"} and "when" in asks
         ):
             return True  # "has anyone had a seizure on it", "when should i worry about stiffness"
-        if (items[at].form == "what" and (following == "if" or (following in _CAUSE and at + 2 >= start))) or (
+        if items[at].form == "what" and following == "if":
+            return not _begins_anew(items, at + 2, start)
+        if (items[at].form == "what" and following in _CAUSE and at + 2 >= start) or (
             items[at].form in _WORRIED
             and (following in _ILL or (following in {"i", "he", "she", "they"} and items[at + 2].form in _MIGHT))
         ):
@@ -101,6 +108,12 @@ def _what_if(items: Sequence[Item], start: int) -> bool:
         if items[at].form in {"but", "now", "because"}:
             return False
     return False
+
+
+def _begins_anew(items: Sequence[Item], at: int, start: int) -> bool:
+    """As in "what if he dies he wont wake up": a second subject that nothing joins to the first begins a fact."""
+    places = [place for place in range(at, start + 1) if items[place].form in _HE_OR_I]
+    return any(items[place - 1].form not in _JOINED for place in places[1:])
 
 
 def _modal_before(items: Sequence[Item], at: int) -> bool:

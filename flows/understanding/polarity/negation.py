@@ -16,6 +16,7 @@ _NEGATIVE = _WORDS["negative"]
 _HARM, _PARTS = _WORDS["harm"], _WORDS["parts"]
 _WHEN = frozenset({"when", "after", "before", "while", "whenever", "if", "as"})
 SMALL = THROUGH | CARRIERS  # words that are no sign by themselves
+_IS = frozenset({"is", "are"})
 _DETERMINERS = frozenset({"no", "nil", "zero", "without"})
 _BREAKS = _WORDS["but"] | _WORDS["subjects"] | {"and"}
 _JOINS = frozenset({"and", "but", "n"})  # at the end of a phrase: "been sick and"
@@ -42,6 +43,8 @@ def _is_one_thing(items: Sequence[Item], hit: Hit) -> bool:
     """Whether a "no" before it may deny the whole phrase: not of "no pain, wont answer"; "n/v" is one thing."""
     if any(items[at].form in _NEGATIVE for at in hit.items):
         return False
+    if items[hit.items[0] - 1].form == "no" and _IS & {items[at].form for at in hit.inside}:
+        return False  # "no legs are stiff"
     end = max((at for at in hit.items if items[at].form not in _JOINS), default=hit.items[-1])
     return not any(
         (items[at].pause and len(items[at].form) > 1) or (at not in hit.items and _parts(items, at))

@@ -37,6 +37,10 @@ _WELL = frozenset(
         "like",
     }
 )
+_SEEM = frozenset({"feel", "feeling", "look", "looking", "seem", "sound", "act", "acting"})
+_AS_USUAL = frozenset(
+    {"good", "great", "well", "right", "better", "normal", "myself", "himself", "herself", "ok", "okay", "fine"}
+)
 _FAR = 8  # words after "never" in which "like this" may follow
 _NEAR = 7  # words before "without" in which "cant" may stand
 
@@ -70,6 +74,8 @@ def _is_none(items: Sequence[Item], at: int) -> bool:
     form, following = items[at].form, items[at + 1].form
     if form in {"not", "isnt"} and following == "feeling":  # "not feeling sick", but "not feeling great, sick"
         return at + 2 < len(items) and (items[at + 2].form in _WELL or bool(items[at + 2].pause))
+    if following in _SEEM and items[at + 2 : at + 3] and items[at + 2].form in _AS_USUAL:
+        return True  # "dont feel right my chest hurts"
     if following in _NOT_A_NO.get(form, ()):
         return True
     if form == "negative":

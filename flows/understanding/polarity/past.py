@@ -30,8 +30,10 @@ _SINCE = frozenset(
 _BEGUN = frozenset(
     {"started", "start", "began", "begun", "quit", "stopped", "put", "prescribed", "been", "on", "switched"}
 )
+_STARTED = frozenset({"started", "start", "began", "begun", "quit", "stopped", "switched", "prescribed"})
 _THEN = frozenset({"was", "were", "had", "did", "got", "went", "ended", "said", "felt", "took", "came", "saw"})
 _ABOUT = frozenset({"like", "about", "around", "early", "late", "maybe"})
+_NOT_USED = frozenset({"not", "isnt", "never", "im", "am", "get", "getting", "got"})
 _LEAD = 12  # words in which a sentence says when
 _STOP = 2  # the pause of a full stop
 _YEARS_OF = frozenset(
@@ -139,7 +141,7 @@ def _is_long_past(forms: Sequence[str]) -> bool:
     return (
         any(one in _LAST and other in _LAST_WHAT for one, other in pairs if not {"remember", "recall"} & set(forms))
         or any(one in _AGO_UNITS and other in {"ago", "back"} for one, other in pairs)
-        or ("used", "to") in pairs
+        or _is_of_once(forms)
         or (("history", "of") in pairs and ("no", "history") not in pairs)
         or any(one == "hx" for one in forms)
         or ("back", "when") in pairs
@@ -159,9 +161,27 @@ def _is_long_past(forms: Sequence[str]) -> bool:
     )
 
 
+def _is_of_once(forms: Sequence[str]) -> bool:
+    """As in "used to get dizzy", but not in "not used to this", "used to be fine"."""
+    return any(
+        forms[at : at + 2] == ["used", "to"]
+        and not (at and forms[at - 1] in _NOT_USED)
+        and not (forms[at + 2 : at + 3] == ["be"] and forms[at + 3 : at + 4] and forms[at + 3] in _FINE)
+        for at in range(len(forms))
+    )
+
+
 def _is_long_ago(forms: Sequence[str]) -> bool:
     """As in "back in the day", "back in march"; but not "cant get the pill back in the bottle"."""
     return any(one in _LONG_AGO or one.rstrip("s").isdigit() for one in forms)
+
+
+def goes_on_since(items: Sequence[Item], first: int) -> bool:
+    """As in "quit lexapro last week cant breathe": something began or ended then, and the sign came with it."""
+    before = [items[at].form for at in clause(items, first, first) if at < first]
+    begun = next((at for at, form in enumerate(before) if form in _STARTED), len(before))
+    later = list(pairwise(before[begun + 1 :]))
+    return any((one in _LAST and other in _LAST_WHAT) or other == "ago" for one, other in later)
 
 
 def _new_taking(before: Sequence[str]) -> int:

@@ -1,6 +1,7 @@
 """Whether a sign is there, absent, past or only feared; when in doubt it is there."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from flows.understanding.grammar import words_of
@@ -9,11 +10,12 @@ from flows.understanding.phrases.hits import Hit
 from flows.understanding.polarity.fears import feared, wished
 from flows.understanding.polarity.negation import denied, denier
 from flows.understanding.polarity.over import is_over
-from flows.understanding.polarity.past import is_past, was_past
+from flows.understanding.polarity.past import goes_on_since, is_past, was_past
 
 _WORDS = words_of("polarity")
 _UNSURE, _NOT_SO = _WORDS["unsure_of_normal"], _WORDS["not_so_normal"]
 _UP_TO = frozenset({"before", "until", "till", "til"})  # "no fits before tonight"
+_NOW_IT = frozenset({"is", "its", "it", "hes", "shes", "im", "theyre", "at", "over", "up"})  # "was normal, now its 160"
 _BEFORE, _AFTER = 5, 4  # words around what is said to be normal
 
 Status = Literal["present", "absent", "past", "hypothetical"]
@@ -35,7 +37,8 @@ def status(items: Sequence[Item], hit: Hit, *, grave: bool) -> Status:
     if feared(items, hit):
         return "hypothetical"
     first, last = hit.items[0], hit.items[-1]
-    if is_past(items, first, last) or was_past(items, last) or (not grave and is_over(items, hit)):
+    past = is_past(items, first, last) and not goes_on_since(items, first)
+    if past or was_past(items, last) or (not grave and is_over(items, hit)):
         return "past"
     return "present"
 
@@ -48,6 +51,11 @@ def is_normal(items: Sequence[Item], hit: Hit) -> bool:
     if _UNSURE & set(around) or denied(items, hit) or feared(items, hit):
         return False
     after = [one.form for one in items[last + 1 : last + 1 + _AFTER]]
-    if _UP_TO & set(after):
+    if _UP_TO & set(after) or any(one == "now" and _is_said_of(then) for one, then in pairwise(after)):
         return False
     return not ({"but", "though"} & set(after) and _NOT_SO & set(after))
+
+
+def _is_said_of(form: str) -> bool:
+    """Whether a word after "now" says how it is instead."""
+    return form in _NOW_IT or form[0].isdigit()

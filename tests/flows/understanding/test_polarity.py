@@ -1,10 +1,9 @@
 """Whether a sign is there: what a "no" governs, what is long over, what is only feared, and above all what is there."""
 
-import itertools
-
 import pytest
 
 from flows.understanding import Reader
+from tests.flows.understanding.beside import BESIDE
 from tests.flows.understanding.there import THERE
 
 
@@ -31,44 +30,15 @@ SIGNS = {
     "rigidity": "legs are stiff",
     "fainting": "keep passing out",
 }
-BESIDE = (
-    "no food today, {}",
-    "no food today {}",
-    "no sleep {}",
-    "no appetite, {}",
-    "denies drug use, {}",
-    "denies pain, {}",
-    "denies fever or chills, {}",
-    "no alcohol or drugs, {}",
-    "no allergies or conditions, {}",
-    "not drunk but {}",
-    "not joking {}",
-    "no idea why but {}",
-    "no one is here, {}",
-    "didn't eat and {}",
-    "he didn't sleep last night and now {}",
-    "she never takes drugs, {}",
-    "never had this before {}",
-    "i never once thought this would happen, {}",
-    "free of drugs for a year, {}",
-    "2 weeks ago i started zoloft and now {}",
-    "last week i quit lexapro, {}",
-    "{} and nothing helps",
-    "{}, no fever at all",
-    "{} but no fever",
-    "{} and it wont stop",
-    "{} and its not stopping",
-    "{} since tuesday, no improvement",
-    "{} until now i was fine",
-)
 
 
-@pytest.mark.parametrize(
-    ("finding", "beside"), [pair for pair in itertools.product(SIGNS, BESIDE) if pair[0] not in pair[1]]
-)
-def test_no_denial_of_something_else_reaches_a_sign(finding: str, beside: str, reader: Reader) -> None:
-    # a graver sign may take its place: "my hands are shaking and it wont stop"
-    assert status(reader, beside.format(SIGNS[finding]), finding) in {"present", None}
+@pytest.mark.parametrize("beside", BESIDE)
+def test_no_denial_of_something_else_reaches_a_sign(beside: str, reader: Reader) -> None:
+    for finding, sign in SIGNS.items():
+        read = reader.read(beside.format(sign))
+        # a graver sign may take its place: "my hands are shaking and it wont stop"
+        assert {one.id: one.status for one in read.signs}.get(finding) in {"present", None}, finding
+        assert any(one.status == "present" for one in read.signs), finding
 
 
 @pytest.mark.parametrize(
