@@ -47,6 +47,8 @@ class Sayings:
         found = []
         forms = {item.form for item in items}
         for start, item in enumerate(items):
+            if item.form in self._things and _is_lacked(items, start):
+                continue
             for saying, parts, needed in self._by_first.get(item.form, ()):
                 end = 0 if needed.isdisjoint(forms) else max(_ends(items, start, parts), default=0)
                 if end:
@@ -67,7 +69,7 @@ class Sayings:
         at = first - 1
         while at > max(0, first - _MOST_WORDS) and not items[at + 1].pause and items[at].form in _BESIDE_SUBJECT:
             at -= 1
-        if at < 0 or items[at + 1].pause or items[at].form not in self._things:
+        if at < 0 or items[at + 1].pause or items[at].form not in self._things or _is_lacked(items, at):
             return False
         while at > 0 and not items[at].pause and items[at - 1].form in _BEFORE_NOUN:
             at -= 1
@@ -81,6 +83,11 @@ class Sayings:
         while at < len(items) and not items[at].pause and items[at].form in _BEFORE_NOUN:
             at += 1
         return at < len(items) and not items[at].pause and items[at].form in self._things
+
+
+def _is_lacked(items: Sequence[Item], at: int) -> bool:
+    """Whether nobody has the thing: of "no car cant wake him" the car is not what wont wake."""
+    return at > 0 and not items[at].pause and items[at - 1].form in {"no", "without", "zero"}
 
 
 def _options(piece: str, forms: Forms, thing: Options) -> Options | None:
