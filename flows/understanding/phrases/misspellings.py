@@ -8,9 +8,11 @@ from functools import cached_property, lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from knowledge.english import everyday
+from knowledge.english import english
 
-_SHORTEST, _LONG = 5, 8  # letters of what is repaired, and from how many on twice
+_SHORTEST, _SHORT, _LONG = 4, 5, 8  # letters of what is repaired; up to how many only a slip is; from how many on twice
+_CANT = frozenset({"cant", "wont", "dont", "isnt"})  # too much hangs on them: "cabt breathe"
+_TWICE = re.compile(r"(.)\1")
 _LONGER_SHOUT = re.compile(r"(.)\1{2,}")
 
 
@@ -48,7 +50,8 @@ class Misspellings:
             and form not in self._vocabulary
             and form.isascii()
             and form.isalpha()
-            and not everyday(form)
+            and form not in english()
+            and form.removesuffix("s") not in english()
         )
 
     @lru_cache(maxsize=512)  # noqa: B019  one Misspellings lives as long as the content
@@ -57,6 +60,23 @@ class Misspellings:
         edits = 2 if len(form) >= _LONG else 1
         near = process.extract(form, self._near, scorer=OSA.distance, score_cutoff=edits, limit=8)
         near = [one for one in near if abs(len(one[0]) - len(form)) <= 1]  # "suncream" is no scream
-        # of two as near, the one with the same letters in another order: "swaeting" is sweating, not swatting
-        ranked = [(distance, sorted(word) != sorted(form), word[0] != form[0], word) for word, distance, _ in near]
-        return min(ranked)[-1] if ranked else form
+        near = [one for one in near if min(len(one[0]), len(form)) >= _SHORT or _is_a_slip(form, one[0])]
+        # of two as near, the one with the same letters: "swaeting" is sweating, not swatting, and "shalow" no shadow
+        ranked = [(distance, not _is_twice(form, word), word[0] != form[0], word) for word, distance, _ in near]
+        return self.usual(min(ranked)[-1]) if ranked else form
+
+
+def _is_twice(form: str, word: str) -> bool:
+    """Whether two words have the same letters in another order, or one of them a letter twice."""
+    return sorted(form) == sorted(word) or _once(form) == _once(word)
+
+
+def _is_a_slip(form: str, word: str) -> bool:
+    """Whether a short word was only typed in another order, with a letter twice or without one: "sotp", "bllue"."""
+    slip = sorted(form) == sorted(word) or _once(form) == word or len(word) > len(form) or word in _CANT
+    return form[0] == word[0] and slip
+
+
+def _once(form: str) -> str:
+    """The word without letters that stand twice."""
+    return _TWICE.sub(r"\1", form)
