@@ -19,6 +19,7 @@ SEEDS = {
     "6": "sixth set",
     "7": "seventh set",
     "8": "eighth set",
+    "10": "tenth set",
 }
 _ITEM = re.compile(r"^- text: ", re.MULTILINE)
 
@@ -49,7 +50,7 @@ def split(number: str) -> None:
     """Split what is new in `tuned_…/`; a text that stands in an earlier set already is left out."""
     tuned, held_out = HERE / f"tuned_{number}", HERE / f"held_out_{number}"
     held_out.mkdir(exist_ok=True)
-    later = [f"_{one}" for one in SEEDS if one > number]
+    later = [f"_{one}" for one in SEEDS if int(one) > int(number)]
     known = {
         text_of(one).lower()
         for folder in (*HERE.glob("tuned*"), *HERE.glob("held_out*"))
