@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from flows.understanding.phrases.forms import Item
 from flows.understanding.phrases.hits import ALARM, NOTHING, Hit
 from flows.understanding.phrases.normalise import Plain
+from flows.understanding.polarity.negation import denier
 from flows.understanding.polarity.polarity import status
 from flows.understanding.understood import Alarm, Sign
 from knowledge.content import Content
@@ -38,7 +39,9 @@ class Alarms:
             if hit.means[0] != ALARM or any(set(hit.items) <= span for span in nothing):
                 continue
             findings = self._rows[int(hit.means[1:])]
-            if status(items, hit, grave=True) == "present" and not (findings and set(findings) <= cleared):
+            if status(items, hit, denier(items, hit), grave=True) == "present" and not (
+                findings and set(findings) <= cleared
+            ):
                 start, end = text.words[items[hit.items[0]].first].start, text.words[items[hit.items[-1]].last].end
                 found.append(Alarm(text.text[start:end], findings))
         return tuple(dict.fromkeys(found))

@@ -7,6 +7,7 @@ from flows.understanding.numbers.measurements import Number
 from flows.understanding.phrases.forms import Item
 from flows.understanding.phrases.hits import NORMAL, NOTHING, Hit
 from flows.understanding.phrases.normalise import Plain
+from flows.understanding.polarity.negation import denier
 from flows.understanding.polarity.overlaps import without_crossed
 from flows.understanding.polarity.polarity import Status, is_normal, status
 from flows.understanding.understood import Sign, Span
@@ -32,8 +33,9 @@ class Signs:
         others: Iterable[Sign] = (),
     ) -> list[Sign]:
         """Each finding once, with the others that are known already: present before all, whatever else is said."""
-        meant = without_crossed(items, self._meant(hits))
-        found = self._without_milder([(hit, self._sign(text, items, hit)) for hit in meant])
+        noes = {hit: denier(items, hit) for hit in self._meant(hits)}
+        meant = without_crossed(items, noes)
+        found = self._without_milder([(hit, self._sign(text, items, hit, noes[hit])) for hit in meant])
         found += others
         found += self._numbers(numbers, {one.id for one in found if one.status == "present"})
         best: dict[str, Sign] = {}
@@ -66,12 +68,12 @@ class Signs:
             or not any((hit.means, ident) in graver and own & set(hit.items) for own, ident in there)
         ]
 
-    def _sign(self, text: Plain, items: Sequence[Item], hit: Hit) -> Sign:
+    def _sign(self, text: Plain, items: Sequence[Item], hit: Hit, no: int | None) -> Sign:
         ident = hit.means.removeprefix(NORMAL)
         if hit.means[0] == NORMAL:
-            said: Status = "absent" if is_normal(items, hit) else "hypothetical"
+            said: Status = "absent" if no is None and is_normal(items, hit) else "hypothetical"
         else:
-            said = status(items, hit, grave=ident in self._grave)
+            said = status(items, hit, no, grave=ident in self._grave)
         start = text.words[items[hit.items[0]].first].start
         end = text.words[items[hit.items[-1]].last].end
         return Sign(ident, text.text[start:end], Span(start, end), said, hit.phrase, hit.items[0])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from flows.understanding.hinted import Hinted
 from flows.understanding.numbers.counted_beats import counted_beats
 from knowledge.schema.measurements import Measurement
 
@@ -26,26 +27,25 @@ _NO_UNIT = (
     r"(?!\s*(?:mg|g|grams?|ml|kg|kilos?|lbs?|pounds|miles|km|hours?|hrs?|mins?|days?|weeks?|years?|per|mmol|dollars|bucks|"
     r"x|/)\b)"
 )
-_SAYS_HEAT = ("fever", "fieb", "fièvre", "febb", "febre", "koorts", "temp", "thermo")
-_SAYS_PULSE = ("pulse", "hr", "heart", "bpm", "ticker", "fitbit", "garmin", "watch", "tach", "racing")
-_SAYS_BREATHS = ("breath", "resp", "rr")
-# What each says, what must stand in the text for it (found much faster than the pattern), and the pattern
-_PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
-    (name, needed, re.compile(pattern))
-    for name, needed, pattern in (
+_SAYS_HEAT = "fever|fieb|fièvre|febb|febre|koorts|temp|thermo"
+_SAYS_PULSE = "pulse|hr|heart|bpm|ticker|fitbit|garmin|watch|tach|racing"
+_SAYS_BREATHS = "breath|resp|rr"
+_PATTERNS: tuple[tuple[str, Hinted], ...] = tuple(
+    (name, Hinted(hints, pattern))
+    for name, hints, pattern in (
         ("temperature_c", _SAYS_HEAT, rf"\b(?:{_HEAT}){_GAP}{_N}(?!\s*(?:days?|hours?|hrs?|/|mg|weeks?))"),
-        ("temperature_c", ("c", "f", "deg"), rf"(?<![\d.,]){_N}\s*(?:°\s*)?(?:{_SCALE})\b(?!\s*(?:pills?|caps))"),
+        ("temperature_c", "c|f|deg", rf"(?<![\d.,]){_N}\s*(?:°\s*)?(?:{_SCALE})\b(?!\s*(?:pills?|caps))"),
         ("temperature_c", _SAYS_HEAT, rf"(?<![\d.,]){_N}\s*(?:°\s*)?(?:c|f)?\s*(?:{_HEAT})\b"),
         (
             "temperature_c",
             _SAYS_HEAT,
             rf"\b(?:{_HEAT})\b[^.;!?\n]{{0,30}}?\b(?:now|to)\s+(?:its\s+|it's\s+|is\s+|at\s+|up\s+to\s+)*{_N}{_NO_UNIT}",
         ),
-        ("temperature_c", ("t",), rf"^t\s*[:=]?\s*{_N}\s*$"),
+        ("temperature_c", "t", rf"^t\s*[:=]?\s*{_N}\s*$"),
         # a number with one decimal that only a body's heat has, and no unit after it: "got him at 39.7 under the arm"
         (
             "temperature_c",
-            (".", ","),
+            ".|,",
             rf"(?<![\d.,$£€])(?<!x )(?<!bp )((?:38|39|4[0-2]|10[0-7])[.,]\d)(?![\d%]){_NO_UNIT}",
         ),
         (
@@ -53,27 +53,27 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = tuple(
             _SAYS_PULSE,
             rf"\b(?:pulse|hr|heart\s?rate|heartrate|heart|bpm|{_PULSES}){_GAP}{_N}(?!\s*(?:{_NO_PULSE}))",
         ),
-        ("systolic", ("sys", "sbp"), rf"\b(?:systolic|sbp){_GAP}{_N}"),
-        ("systolic", ("bp", "blood"), rf"\b(?:bp|blood\s?pressure){_GAP}([12]\d\d)(?![\d.,]|\s*(?:/|over|on)\s*\d)"),
-        ("diastolic", ("dia", "dbp"), rf"\b(?:diastolic|dbp){_GAP}{_N}"),
-        ("pulse", ("bpm", "beat"), rf"(?<![\d/.,]){_N}\s*(?:bpm|beats?\s*{_PER}\s*min(?:ute)?)\b"),
-        ("pulse", ("pulse", "heart"), rf"\b(?:pulse|heart)\D{{0,24}}{_N}\s*{_PER}\s*min(?:ute)?\b"),
+        ("systolic", "sys|sbp", rf"\b(?:systolic|sbp){_GAP}{_N}"),
+        ("systolic", "bp|blood", rf"\b(?:bp|blood\s?pressure){_GAP}([12]\d\d)(?![\d.,]|\s*(?:/|over|on)\s*\d)"),
+        ("diastolic", "dia|dbp", rf"\b(?:diastolic|dbp){_GAP}{_N}"),
+        ("pulse", "bpm|beat", rf"(?<![\d/.,]){_N}\s*(?:bpm|beats?\s*{_PER}\s*min(?:ute)?)\b"),
+        ("pulse", "pulse|heart", rf"\b(?:pulse|heart)\D{{0,24}}{_N}\s*{_PER}\s*min(?:ute)?\b"),
         (
             "breaths",
             _SAYS_BREATHS,
             rf"\b(?:{_BREATHS}){_GAP}{_N}(?!\s*(?:sec|mg|hours?|hrs?|mins?\b|minutes?\b))",
         ),
-        ("breaths", ("breath", "times"), rf"(?<![\d/.,]){_N}\s*(?:breaths?|times)\s*{_PER}?\s*(?:min|minute)\b"),
-        ("breaths", ("breath",), rf"\bbreath\w*\D{{0,12}}{_N}\s*(?:times\s*)?{_PER}\s*min"),
-        ("breaths", ("breath",), rf"(?<![\d/.,]){_N}\s*breaths?\b"),
+        ("breaths", "breath|times", rf"(?<![\d/.,]){_N}\s*(?:breaths?|times)\s*{_PER}?\s*(?:min|minute)\b"),
+        ("breaths", "breath", rf"\bbreath\w*\D{{0,12}}{_N}\s*(?:times\s*)?{_PER}\s*min"),
+        ("breaths", "breath", rf"(?<![\d/.,]){_N}\s*breaths?\b"),
         (
             "spo2",
-            ("o2", "sat", "oxygen", "pulse", "oxim"),
+            "o2|sat|oxygen|pulse|oxim",
             rf"\b(?:spo2|o2|sats?|oxygen|pulse\s?ox|oximeter){_GAP}{_N}",
         ),
         (
             "glucose_mmol",
-            ("sugar", "glucose", "bg"),
+            "sugar|glucose|bg",
             rf"\b(?:sugar|glucose|bg|blood sugar){_GAP}{_N}(?!\s*(?:g|mg|grams?|tsp|cubes?)\b)",
         ),
     )
@@ -132,8 +132,8 @@ def _matches(plain: str) -> Iterator[tuple[str, float, re.Match[str]]]:
     for match in _PRESSURE.finditer(plain):
         for name, digits in zip(("systolic", "diastolic"), match.groups(), strict=True):
             yield name, float(digits), match
-    for name, needed, pattern in _PATTERNS:
-        for match in pattern.finditer(plain) if any(word in plain for word in needed) else ():
+    for name, pattern in _PATTERNS:
+        for match in pattern.finditer(plain):
             value = float(match[1].replace(",", "."))
             yield name, _converted(name, value), match
 

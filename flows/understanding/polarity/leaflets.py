@@ -25,10 +25,16 @@ _MY = frozenset({"my", "his", "her", "their", "current", "present", "these"})
 _TRY, _WHETHER = frozenset({"see", "sees", "check", "test", "watch", "look", "feel"}), frozenset({"whether", "if"})
 _LOOKS = frozenset({"watch", "look", "looking", "watching"})
 _IT_DID = frozenset({"did", "does", "yes", "yep", "bounced"})
+# Nothing is told without one of these: most texts have none
+_HINTS = frozenset({"should", "mean", "means"}).union(
+    _HERALDS, _SOURCES, _DEFINES, _READS, _READ_THAT, _CALL, _ANYONE, _WHEN
+)
 
 
 def is_told(items: Sequence[Item], hit: Hit) -> bool:
     """Whether it is advice or reading, and nobody's sign."""
+    if _HINTS.isdisjoint([one.form for one in items]):
+        return False
     start = hit.items[0]
     return (
         _is_read_of(items, hit)

@@ -23,13 +23,8 @@ _JOINS = frozenset({"and", "but", "n"})  # at the end of a phrase: "been sick an
 _STOP = 2  # the pause of a full stop
 
 
-def denied(items: Sequence[Item], hit: Hit) -> bool:
-    """Whether a "no" governs the phrase, stands inside it, or follows it."""
-    return denier(items, hit) is not None
-
-
 def denier(items: Sequence[Item], hit: Hit) -> int | None:
-    """The "no" that says the phrase is absent."""
+    """The "no" that says the phrase is absent: it governs it, stands inside it, or follows it."""
     if is_free_next(items, hit):
         return no_after(items, hit)
     for found in (_inside(items, hit), no_after(items, hit)):

@@ -1,20 +1,25 @@
 """Phrases of one sign that share words, where a "no" denies one of them and seems to be a part of another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flows.understanding.phrases.forms import Item
 from flows.understanding.phrases.hits import Hit
-from flows.understanding.polarity.negation import SMALL, denier
+from flows.understanding.polarity.negation import SMALL
 
 
-def without_crossed(items: Sequence[Item], hits: Sequence[Hit]) -> list[Hit]:
-    """The hits without those that read a "no" otherwise than the one it denies: "no dark urine" is not no urine."""
-    noes = {hit: at for hit in hits if (at := denier(items, hit)) is not None}
+def without_crossed(items: Sequence[Item], noes: Mapping[Hit, int | None]) -> list[Hit]:
+    """The hits without those that read a "no" otherwise than the one it denies: "no dark urine" is not no urine.
+
+    Args:
+        items: the text.
+        noes: each hit with the "no" that denies it.
+    """
+    denied = {hit: at for hit, at in noes.items() if at is not None}
     return [
         hit
-        for hit in hits
-        if hit in noes
-        or not any(hit.means == other.means and _crosses(items, hit, other, at) for other, at in noes.items())
+        for hit in noes
+        if hit in denied
+        or not any(hit.means == other.means and _crosses(items, hit, other, at) for other, at in denied.items())
     ]
 
 

@@ -8,7 +8,6 @@ from flows.understanding.grammar import words_of
 from flows.understanding.phrases.forms import Item
 from flows.understanding.phrases.hits import Hit
 from flows.understanding.polarity.fears import feared, wished
-from flows.understanding.polarity.negation import denied, denier
 from flows.understanding.polarity.over import is_over
 from flows.understanding.polarity.past import goes_on_since, is_past, was_past
 
@@ -21,15 +20,15 @@ _BEFORE, _AFTER = 5, 4  # words around what is said to be normal
 Status = Literal["present", "absent", "past", "hypothetical"]
 
 
-def status(items: Sequence[Item], hit: Hit, *, grave: bool) -> Status:
+def status(items: Sequence[Item], hit: Hit, no: int | None, *, grave: bool) -> Status:
     """What the words around a phrase say of it.
 
     Args:
         items: the text.
         hit: the phrase.
+        no: the "no" that denies it.
         grave: it is a red flag or severe sign, so "it stopped" does not make it past.
     """
-    no = denier(items, hit)
     if no is not None:
         if wished(items, no):
             return "hypothetical"
@@ -44,11 +43,11 @@ def status(items: Sequence[Item], hit: Hit, *, grave: bool) -> Status:
 
 
 def is_normal(items: Sequence[Item], hit: Hit) -> bool:
-    """Whether a normal state is plainly said; not in "slower than normal", "fine but barely" or "not sure hes fine"."""
+    """Whether a normal state that nothing denies is plainly said; not in "slower than normal" or "fine but barely"."""
     first, last = hit.items[0], hit.items[-1]
     start = next((at for at in range(first, max(0, first - _BEFORE), -1) if items[at].pause), max(0, first - _BEFORE))
     around = [items[at].form for at in range(start, last) if at not in hit.items]
-    if _UNSURE & set(around) or denied(items, hit) or feared(items, hit):
+    if _UNSURE & set(around) or feared(items, hit):
         return False
     after = [one.form for one in items[last + 1 : last + 1 + _AFTER]]
     if _UP_TO & set(after) or any(one == "now" and _is_said_of(then) for one, then in pairwise(after)):

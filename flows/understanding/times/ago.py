@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from flows.understanding.amounts.quantity import Quantity
+from flows.understanding.hinted import Hinted
 from knowledge.spoken_numbers import NUMBER, number
 
 _HOURS = {"s": 1 / 3600, "m": 1 / 60, "h": 1, "d": 24, "n": 24, "w": 168, "o": 730, "y": 8766}
@@ -34,10 +35,11 @@ _TWO_UNITS = re.compile(
 )
 # "hour ago"
 _ONE = re.compile(rf"{FREE}(?P<low>)(?P<unit>hour|hr){_REST}{_AGO}")
-_ONE_OR_TWO = re.compile(rf"{FREE}(?:an?|one)\s+{TIME_UNIT}\s+or\s+(?P<high>two|2|so|three|3){_AGO}")
-_IT_HAS_BEEN = re.compile(
+_ONE_OR_TWO = Hinted(" or ", rf"{FREE}(?:an?|one)\s+{TIME_UNIT}\s+or\s+(?P<high>two|2|so|three|3){_AGO}")
+_IT_HAS_BEEN = Hinted(
+    "since",
     rf"\b(?:its|it's|it\s+has|has|been)\s+(?:been\s+)?(?:about|like|around|only|maybe|almost|nearly|roughly)?\s*(?P<low>{NUMBER})"
-    rf"(?:{_OR}(?P<high>{NUMBER}))?\s*(?:an?\s+)?{TIME_UNIT}{_REST}\s+(?:since|now\s+since)\b"
+    rf"(?:{_OR}(?P<high>{NUMBER}))?\s*(?:an?\s+)?{TIME_UNIT}{_REST}\s+(?:since|now\s+since)\b",
 )
 _IN = re.compile(
     rf"\b(?P<limit>within|in)\s+(?:the\s+)?(?:last|past)\s+(?:(?P<low>{NUMBER})\s+)?{TIME_UNIT}"
@@ -51,10 +53,11 @@ _SOON = re.compile(
     r"\b(?:ju?s+t?\s+now|just\s+(?:took|taken|popped|ate|eaten|swallowed|drank|had|did|done|snorted|smoked|dropped|downed|necked|dosed)|"
     r"right\s+now|right\s+before\s+i\s+(?:messaged|texted|wrote|typed|opened|came|started|found)|this\s+(?:very\s+)?(?:minute|second|moment)|a\s+(?:moment|sec|second|minute|min)\s+ago|moments\s+ago|seconds\s+ago|minutes\s+ago)\b"
 )
-_WHILE = re.compile(
-    r"\b(?:(?P<little>a\s+(?:little|short)\s+while|a\s+little\s+bit|not\s+(?:that\s+|too\s+)?long)|a\s+(?:good\s+)?while|awhile|a\s+bit)\s+(?:ago|back)\b"
+_WHILE = Hinted(
+    "while|bit|long",
+    r"\b(?:(?P<little>a\s+(?:little|short)\s+while|a\s+little\s+bit|not\s+(?:that\s+|too\s+)?long)|a\s+(?:good\s+)?while|awhile|a\s+bit)\s+(?:ago|back)\b",
 )
-_HOURS_AGO = re.compile(r"(?<![\w.,/])(?:many\s+)?hours\s+(?:and\s+hours\s+)?ago\b")
+_HOURS_AGO = Hinted("hours", r"(?<![\w.,/])(?:many\s+)?hours\s+(?:and\s+hours\s+)?ago\b")
 # Without one of these nothing is counted back: they are found much faster than a number in all its spellings
 _COUNTED_BACK = ("ago", "agp", "agi", "aog", "back", "earlier", "before", "since")
 _VAGUE = {"couple": (1.5, 3), "pair": (1.5, 3), "few": (2, 5), "several": (3, 8)}

@@ -3,6 +3,7 @@
 import re
 from itertools import chain, islice
 
+from flows.understanding.hinted import Hinted
 from flows.understanding.times.ago import Ago, spanning
 from knowledge.spoken_numbers import number
 
@@ -22,25 +23,29 @@ _CLOCK = re.compile(
     rf"(?:ish)?\s*{_AP}(?![\w%/]|[.,]\d)"
 )
 # "so 6ish he took it"
-_ISH = re.compile(
-    r"(?:^|,|\bso|\bwas)\s*(?P<h>[1-9]|1[0-2])\s?-?ish(?=\s*(?:$|[.,;!?]|(?:i|he|she|we|they|last|this|yesterday|tonight)\b))"
+_ISH = Hinted(
+    "ish",
+    r"(?:^|,|\bso|\bwas)\s*(?P<h>[1-9]|1[0-2])\s?-?ish(?=\s*(?:$|[.,;!?]|(?:i|he|she|we|they|last|this|yesterday|tonight)\b))",
 )
 # a diary: "Sertraline 0700, kratom 1400"
 _DIARY = re.compile(r"(?<![\w.,/:])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?=\s*(?:$|[.,;\n]))")
 # "at 6 or 7", "8 or 9 ish"
-_EITHER = re.compile(
+_EITHER = Hinted(
+    "or|and|-",
     rf"(?:(?P<word>(?<!\w)@|\b(?:at|around|round|between)\b)\s*)?(?<![\w.,/:-])(?P<h>\d{{1,2}})(?:\s*(?:or|and)\s*|\s?-\s?)(?P<to>\d{{1,2}})"
-    rf"(?P<ish>\s*-?\s*ish\b)?\s*{_AP}(?![\w%/:]|[.,]\d)"
+    rf"(?P<ish>\s*-?\s*ish\b)?\s*{_AP}(?![\w%/:]|[.,]\d)",
 )
-_MINUTES_PAST = re.compile(
+_MINUTES_PAST = Hinted(
+    "past|to|til|before|after",
     rf"(?<!from )\b(?:(?:at|around|about|since|@)\s+)?"
     rf"(?:(?P<quarter>half|quarter)|(?P<m>\d{{1,2}}|five|ten|twenty|twenty[\s-]five)(?:\s+mins?|\s+minutes?)?)"
-    rf"\s+(?P<dir>past|to|til|till|before|after)\s+(?P<h>\d{{1,2}}|{_HOUR})\s*{_AP}(?![\w%/])"
+    rf"\s+(?P<dir>past|to|til|till|before|after)\s+(?P<h>\d{{1,2}}|{_HOUR})\s*{_AP}(?![\w%/])",
 )
 # "half seven i dropped it": half past, as the British say
-_HALF_PAST = re.compile(
+_HALF_PAST = Hinted(
+    "half",
     rf"(?<![\w.,/])(?P<quarter>half)\s+(?P<h>{_HOUR})(?=\s*(?:$|[.,;!?]|ish\b|(?:i|we|he|she|they|last|this|yesterday|tonight|mark|in\s+the)\b))"
-    r"|(?<![\w.,/])(?P<quarter2>half)\s+(?P<h2>[1-9]|1[0-2])(?=\s*(?:ish|am|pm|last\s+night|this\s+\w+|yesterday|tonight)\b)"
+    r"|(?<![\w.,/])(?P<quarter2>half)\s+(?P<h2>[1-9]|1[0-2])(?=\s*(?:ish|am|pm|last\s+night|this\s+\w+|yesterday|tonight)\b)",
 )
 # "at 1900", "1900 hrs"
 _MILITARY = re.compile(
@@ -48,9 +53,10 @@ _MILITARY = re.compile(
     r"|(?:at|around|about|@|um|à)\s+(?P<h3>\d{1,2})\s?h(?P<m3>[0-5]\d)?(?!\w)"
     r"|(?P<h2>[01]\d|2[0-3])(?P<m2>[0-5]\d)\s*(?:hrs?|hours|h))(?![\w%/]|[.,]\d)(?!\s*(?:mg|mcg|ug|ml|g|ago)\b)"
 )
-_BARE_CLOCK = re.compile(
+_BARE_CLOCK = Hinted(
+    "am|pm|a.m|p.m|:|noon|midday|midnight",
     r"(?<![\w.,/:])(?P<h>\d{1,2})(?:[:.]?(?P<m>[0-5]\d))?(?:ish)?\s*(?P<ap>am|pm|a\.m\.?|p\.m\.?)(?!\w)"
-    r"|(?<![\w.,/:+])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?P<ap2>[ap])?(?![\w:/])|\b(?P<noon>noon|midday|midnight)(?:\s*-?\s*ish)?\b"
+    r"|(?<![\w.,/:+])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?P<ap2>[ap])?(?![\w:/])|\b(?P<noon>noon|midday|midnight)(?:\s*-?\s*ish)?\b",
 )
 _ENDS = re.compile(
     r"\s*(?:$|[,.;!?)]|last|this|yesterday|tonight|in\s+the|and\b|with\b|then\b|but\b|now\b|like\s*(?:$|[.,;!?])|so\b|"
@@ -65,7 +71,16 @@ def clock_times(text: str, now: float | None) -> list[Ago]:
     """As in "at 9" and "10:30pm"; without the hour where the person is, some time within a day."""
     found: list[Ago] = []
     diary = (_DIARY,) * _is_diary(text)
-    patterns = (*diary, _ISH, _EITHER, _MINUTES_PAST, _MILITARY, _HALF_PAST, _CLOCK, _BARE_CLOCK)
+    patterns: tuple[re.Pattern[str] | Hinted, ...] = (
+        *diary,
+        _ISH,
+        _EITHER,
+        _MINUTES_PAST,
+        _MILITARY,
+        _HALF_PAST,
+        _CLOCK,
+        _BARE_CLOCK,
+    )
     for match in islice(chain.from_iterable(pattern.finditer(text) for pattern in patterns), MOST):
         groups = match.groupdict()
         hour = groups["h"] or groups.get("h2") or groups.get("h3") or groups.get("noon")

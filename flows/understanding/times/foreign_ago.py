@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from flows.understanding.grammar import words_of
+from flows.understanding.hinted import Hinted
 from flows.understanding.times.ago import FREE, TIME_UNIT, Ago, around, counted_back, in_hours, spanning
 from knowledge.spoken_numbers import NUMBER, number
 
@@ -24,12 +25,13 @@ _UNIT = rf"\s*-?\s*(?P<unit>{_any(_HOURS)})\b"
 _BEFORE = re.compile(rf"\b(?:{_any(_WORDS['ago_before'])})\s+(?:{_any(_WORDS['about'])}\s+)?{_COUNT}{_UNIT}")
 _AFTER = re.compile(rf"(?<![\w.,/]){_COUNT}{_UNIT}\s+(?:{_any(_WORDS['ago_after'])})\b")
 # "is 30 minutes that i took it", "ten minutes it is since", "there is one hour", "since 20 minutes"
-_IT_IS = re.compile(
+_IT_IS = Hinted(
+    "is|are|its|it's|since",
     rf"\b(?:is|are|its|it's|there\s+is|there\s+are|since)\s+(?:now\s+|about\s+)?(?P<low>{NUMBER})\s*{TIME_UNIT}(?P<rest>)(?P<after>\s+that\b|\s+since\b)?"
-    rf"|{FREE}(?P<low2>{NUMBER})\s*(?P<unit2>mins?|minutes?|hrs?|hours?)\s+it\s+is\s+(?:since|that)\b"
+    rf"|{FREE}(?P<low2>{NUMBER})\s*(?P<unit2>mins?|minutes?|hrs?|hours?)\s+it\s+is\s+(?:since|that)\b",
 )
 # "before three hours"
-_BEFORE_HOURS = re.compile(rf"\bbefore\s+(?P<low>{NUMBER})\s*{TIME_UNIT}(?P<rest>)(?!\s+(?:bed|of|that|i)\b)")
+_BEFORE_HOURS = Hinted("before", rf"\bbefore\s+(?P<low>{NUMBER})\s*{TIME_UNIT}(?P<rest>)(?!\s+(?:bed|of|that|i)\b)")
 
 
 def counted_abroad(text: str) -> Iterator[Ago]:
