@@ -6,6 +6,7 @@ from flows.understanding.amounts.fixed_amounts import fixed_amounts
 from flows.understanding.amounts.quantity import Quantity, quantity
 from flows.understanding.amounts.units import ANY_PIECE, ANY_UNIT, MASS, PIECES, UNIT, unit_of
 from flows.understanding.grammar import words_of
+from flows.understanding.hinted import Hinted
 from knowledge.spoken_numbers import NUMBER, number
 
 _WORDS = words_of("amounts")
@@ -46,7 +47,7 @@ _SIZED = re.compile(
 )
 # "went from 75 to 150 mg": the new dose
 _RAISED = re.compile(rf"\b(?:{'|'.join(sorted(_WORDS['raised']))})\b(?:\s+[^\W\d]+){{0,6}}?\s+from\s+$")
-_CHANGED = re.compile(rf"\bfrom\s+(?P<old>{NUMBER})\s*(?:mgs?\s*)?(?:to|->|up\s+to)\s*(?P<new>{NUMBER})")
+_CHANGED = Hinted("from", rf"\bfrom\s+(?P<old>{NUMBER})\s*(?:mgs?\s*)?(?:to|->|up\s+to)\s*(?P<new>{NUMBER})")
 _RAISED_LEAD = 64  # characters
 _TO = re.compile(rf"\s*{_OR}\s*")
 _COUNT_AFTER = re.compile(

@@ -1,18 +1,19 @@
 """An amount that someone puts right: "took 4 tramadol.. actually 5", "5 g, no wait 7 g", "8 grams *18"."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from flows.understanding.amounts.quantity import Quantity
 from flows.understanding.amounts.units import ANY_UNIT, converted, unit_named
+from flows.understanding.hinted import Hinted
 from flows.understanding.names.names import Mention
 from knowledge.spoken_numbers import NUMBER, number
 
 _SAID = r"(?:(?:it\s+was|its|it's|was|thats|that's|more\s+like|like|about|i\s+took|i\s+had|had|took|maybe)\s+)*"
-_INSTEAD = re.compile(
+_INSTEAD = Hinted(
+    "actually|wait|mean|sorry|correction|make|scratch|rather|*",
     r"(?:\b(?:actually|no\s+wait|wait\s+no|wait|i\s+mean|i\s+meant|sorry|correction|make\s+(?:that|it)|scratch\s+that|or\s+rather)\b[\s,.:-]*)+"
     rf"{_SAID}(?P<value>{NUMBER})\s*(?P<unit>{ANY_UNIT})?(?![\w.,/]\w)(?=\s*(?:$|[.,!?;)]|sorry\b|not\b|i\s+just\b|and\b|at\b))"
-    rf"|(?<!\w)\*\s?(?P<starred>{NUMBER})\s*(?P<unit2>{ANY_UNIT})?\b"
+    rf"|(?<!\w)\*\s?(?P<starred>{NUMBER})\s*(?P<unit2>{ANY_UNIT})?\b",
 )
 _FARTHEST = 60  # characters between an amount and the right one
 

@@ -56,7 +56,7 @@ _AN_EIGHTH_G = 3.5
 # "heaped teaspoon of kratom", "tablespoon and a half of it": one, though nobody says so
 _ALONE = Hinted(
     " of",
-    r"\b(?P<unit>teaspoon|tablespoon|tsp|tbsp|spoonful|spoon|scoop|gram|shot|glass|line|bump|cup|mug|handful|bar|pill|tab)"
+    r"\b(?P<unit>teaspoon|tablespoon|tsp|tbsp|spoonful|spoon|scoop|gram|shot|glass|line|bump|point|cup|mug|handful|bar|pill|tab)"
     r"(?:\s+(?:and|n|an|&)\s+(?:an?\s+)?(?P<rest>half|quarter|bit))?(?=\s+of\b)",
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from flows.understanding.amounts.quantity import Quantity
 from flows.understanding.amounts.units import MASS, MG
+from flows.understanding.hinted import Hinted
 from flows.understanding.names.names import Mention
 from knowledge.spoken_numbers import NUMBER, number
 
@@ -26,7 +27,7 @@ _THEN = (
     r"(?=\s*(?:$|[.,;!?]|(?:and|at|now|just|after|about|around|round|like|later|soon|when|because|bc|cos|cuz|coz|cause|as)\b"
     r"|\d|half\b|an?\s+(?:hour|hr|bit|while|little)\b|(?:one|two|three|four|five|six)\s+(?:hours?|hrs?)\b))"
 )
-_MORE = re.compile(rf"\banother\s+(?P<after>{NUMBER}){_THEN}|(?<![\w.,])(?P<before>{NUMBER})\s+more{_THEN}")
+_MORE = Hinted("another|more", rf"\banother\s+(?P<after>{NUMBER}){_THEN}|(?<![\w.,])(?P<before>{NUMBER})\s+more{_THEN}")
 _FARTHEST = 20  # times as much as the other: it is not of the same thing
 _USED_TO = re.compile(r"\bused\s+to\b[^.;!?,]*$")
 _CLAUSE = 30  # characters before an amount
@@ -138,9 +139,10 @@ def _more(text: str, linked: Mapping[int, Quantity], sums: Mapping[int, Quantity
         before = [(one.end, at) for at, one in linked.items() if one.end <= match.start() and one.unit != "times usual"]
         if before:
             at = max(before)[1]
-            one, count = found.get(at) or sums.get(at) or linked[at], number(match["after"] or match["before"])
-            if count < 1:
-                count *= linked[at].low  # "a 25 mg gummy, then another half"
+            said = match["after"] or match["before"]
+            one, count = found.get(at) or sums.get(at) or linked[at], number(said)
+            if count < 1 and not {".", ","} & set(said):
+                count *= linked[at].low  # "a 25 mg gummy, then another half"; "another 0.5" is so much
             if one.end <= match.start():
                 words = text[one.start : match.end()]
                 found[at] = one._replace(end=match.end(), low=one.low + count, high=one.high + count, words=words)

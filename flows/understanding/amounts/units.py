@@ -32,6 +32,7 @@ _UNITS = {
     "patch": "patch(?:es)?",
     "cup": "cups?|mugs?|cupfuls?",
     "sip": "sips?|swigs?|gulps?|mouthfuls?|chugs?",
+    "point": "points?(?=\\s+of\\b)",
     "dose": "doses?|servings?|stamps?|points?|balls?",
     "bag": "bags?|baggies?|baggy|pouch(?:es)?",
     "bottle": "bottles?|naggins?|flasks?",
@@ -49,7 +50,7 @@ UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
 ANY_UNIT = f"(?:{'|'.join(_UNITS.values())})"
 ANY_PIECE = f"(?:{'|'.join(_UNITS[name] for name in sorted(PIECES))})"
 _NAMED = re.compile(UNIT)
-_INTO = {"oz": (28.35, "g"), "kg": (1000.0, "g"), "l": (1000.0, "ml")}
+_INTO = {"oz": (28.35, "g"), "point": (0.1, "g"), "kg": (1000.0, "g"), "l": (1000.0, "ml")}
 
 
 def unit_of(match: re.Match[str]) -> str:
@@ -59,6 +60,8 @@ def unit_of(match: re.Match[str]) -> str:
 
 def unit_named(word: str) -> str:
     """The name of the unit that the word is."""
+    if word in _UNITS:
+        return word
     match = _NAMED.fullmatch(word)
     assert match is not None  # noqa: S101  what is given fits `ANY_UNIT`
     return unit_of(match)

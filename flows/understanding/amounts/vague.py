@@ -5,15 +5,17 @@ from collections.abc import Mapping, Sequence
 
 from flows.understanding.amounts.nearness import Nearness
 from flows.understanding.amounts.quantity import Quantity
+from flows.understanding.hinted import Hinted
 from flows.understanding.names.names import Mention
 from flows.understanding.phrases.normalise import Plain
 
 _NOT = re.compile(r"\b(?:not|no|never|isn'?t|wasn'?t|(?:did|do|have)n'?t)\s+(?:[^\W\d]+\s+){0,2}$")
-_VAGUE = re.compile(
+_VAGUE = Hinted(
+    "much|many|mcuh|muhc|mutch|extra|lot|load|ton|more",
     r"\b(?P<said>(?P<much>(?:way\s+|far\s+)?(?:too|to|2)\s+(?:much|mcuh|muhc|mutch|many))|(?:an?\s+)?extra"
     r"|(?:a\s+)?(?:whole\s+)?(?:lots?|loads?|tons?|shit\s?(?:load|ton)s?)(?=\s+of\b))\b"
     r"|\b(?P<more>more)(?:\s+[^\W\d]+){0,3}?\s+than\s+"
-    r"(?:usual|normal|prescribed|i\s+(?:should|meant|usually|normally|was\s+supposed))\b"
+    r"(?:usual|normal|prescribed|i\s+(?:should|meant|usually|normally|was\s+supposed))\b",
 )
 MOST_VAGUE = 4  # of one text
 _NEAR_VAGUE = 1.5  # words
