@@ -27,7 +27,7 @@ _LIMIT = (
     r"(?:(?P<limit>less\s+than|under|within|not\s+even|more\s+than|over|at\s+least)\s+(?:the\s+(?:last|past)\s+)?)?"
 )
 _COUNTED = re.compile(
-    rf"{FREE}(?<!every )(?<!each )"
+    rf"{FREE}(?<!every )"
     rf"{_LIMIT}(?P<low>{NUMBER})(?:ish\b)?(?:{_OR}(?P<high>{NUMBER}))?\s*(?:-\s*)?(?:of\s+)?(?:an?\s+|n\s+)?(?:more\s+)?{TIME_UNIT}{_REST}{_AGO}"
 )
 _TWO_UNITS = re.compile(

@@ -59,11 +59,11 @@ _BARE_CLOCK = Hinted(
     r"|(?<![\w.,/:+])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?P<ap2>[ap])?(?![\w:/])|\b(?P<noon>noon|midday|midnight)(?:\s*-?\s*ish)?\b",
 )
 _ENDS = re.compile(
-    r"\s*(?:$|[,.;!?)]|last|this|yesterday|tonight|in\s+the|and\b|with\b|then\b|but\b|now\b|like\s*(?:$|[.,;!?])|so\b|"
+    r"\s*(?:$|[,.;!?)]|last|this|yesterday|tonight|tonite|today|in\s+the|and\b|with\b|then\b|but\b|now\b|like\s*(?:$|[.,;!?])|so\b|"
     r"(?:i|we|he|she|they)\s+(?:took|had|did|drank|ate|popped|dropped|smoked|snorted|swallowed|was|were|got|went)\b|did\b|took\b|had\b)"
 )
 _IS_AMOUNT = re.compile(
-    r"\s*(?:mg|g\b|grams?|ug|mcg|ml|oz|pill|tab|cap|hour|hr|min|day|week|percent|/|beats|breath|times|x\b|more|or|to|-|of(?!\s+the\s+(?:morning|afternoon|evening))|years|people|different)"
+    r"\s*(?:mg|g\b|grams?|ug|mcg|ml|oz|pill|tab|cap|hour|hr|min|day|week|percent|/|beats|breath|times|x\b|more|or\b|to\b|-|of(?!\s+the\s+(?:morning|afternoon|evening))|years|people|different)"
 )
 
 

@@ -14,13 +14,14 @@ _SINCE_DOSE = re.compile(
 )
 # "for the last 3 hours ive been sipping it", "been nursing one tea for an hour": up to now
 _FOR = re.compile(
-    rf"\b(?:(?:for|over)\s+)?(?:(?:like|about|around)\s+)?(?P<last>(?:the\s+|these\s+)?(?:last|past)\s+)?(?P<low>{NUMBER})\s*(?:an?\s+)?{TIME_UNIT}"
+    rf"\b(?P<for>(?:for|over)\s+)?(?:(?:like|about|around)\s+)?(?P<last>(?:the\s+|these\s+)?(?:last|past)\s+)?(?P<low>{NUMBER})\s*(?:an?\s+)?{TIME_UNIT}"
 )
 _DOING = rf"\b(?:been|kept)\s+(?:{'|'.join(sorted(words_of('times')['doing']))})\b"
 _DOING_BEFORE, _DOING_AFTER = re.compile(rf"{_DOING}[^.;!?]{{0,60}}$"), re.compile(rf"[^.;!?]{{1,12}}{_DOING}")
 # "about 45 since i took it": minutes
 _SINCE_I = re.compile(r"(?<![\w.,/])(?P<low>[1-9]\d)\s+since\s+(?:i|he|she|we|they|the|my)\b")
 _LEAD = 90  # characters
+_LONGEST = 96  # hours
 
 
 def since_dose(text: str) -> Iterator[Ago]:
@@ -39,5 +40,9 @@ def since_dose(text: str) -> Iterator[Ago]:
         return
     for match in _FOR.finditer(text):
         lead = text[max(0, match.start() - _LEAD) : match.start()]
-        if _DOING_BEFORE.search(lead) or (match["last"] and _DOING_AFTER.match(text, match.end())):
-            yield spanning(match, 0, number(match["low"]) * in_hours(match["unit"]))
+        hours = number(match["low"]) * in_hours(match["unit"])
+        if hours > _LONGEST:
+            continue  # "for 2 years" is a habit
+        doing = (match["for"] or match["last"]) and _DOING_BEFORE.search(lead)  # "30 g a day" is one too
+        if doing or (match["last"] and _DOING_AFTER.match(text, match.end())):
+            yield spanning(match, 0, hours)
