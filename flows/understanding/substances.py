@@ -18,7 +18,7 @@ from flows.understanding.phrases.normalise import Plain
 from flows.understanding.polarity.past import is_past
 from flows.understanding.times.ago import Ago, outside_times
 from flows.understanding.times.far_times import is_far
-from flows.understanding.times.owners import has_begun, times_of
+from flows.understanding.times.owners import has_begun, latest_of, times_of
 from flows.understanding.understood import Doubt, Span, Taken
 from knowledge.content import Content
 from knowledge.schema.substances import Substance
@@ -76,8 +76,9 @@ class Substances:
         for number, one in enumerate(mentions):
             span = Span(one.start, one.end)
             amount, ago = sums.get(number) or amounts.get(number), agos.get(number)
-            if number in sums and ago and is_far(ago):
-                ago = None  # it is the time of one dose, and another may be from now
+            if number in sums and ago:
+                ago = latest_of(sums[number], one, mentions, when) or ago
+                ago = None if is_far(ago) else ago  # it is the time of one dose, and another may be from now
             status, amount, ago = self._intake(items, (item_of[one.first], item_of[one.last]), one, amount, ago)
             if ago and status == "regular" and _is_of_another(text, mentions, number, agos):
                 ago = None  # it is when something else was taken

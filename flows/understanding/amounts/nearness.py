@@ -16,6 +16,7 @@ Side = Literal["before", "after"]
 
 _WORDS = words_of("links")
 _SMALL, _PARTS, _NOT_OF = _WORDS["small"], _WORDS["parts"], _WORDS["not_of"]
+_MORE = frozenset({"more", "again"})
 _FARTHEST = 6  # words between an amount and its substance
 _STOP = 2  # the pause of a full stop
 _COMMA, _OTHER_SIDE, _PAREN, _UNLIKELY, _STOPPED = 2.0, 0.5, 3.0, 1.0, 8.0  # how much farther each makes it, in words
@@ -59,6 +60,8 @@ class Nearness:
         before = quantity.end <= mention.start
         start, end = (quantity.end, mention.start) if before else (mention.end, quantity.start)
         words, gap = words_between(self._text.words, start, end), self._text.text[start:end]
+        if before and len(words) > 1 and words[0].form in _MORE and words[1].form != "of":
+            return None  # "5g kratom and 5g more at 6, zoloft": so much more of what was named before
         forms = [word.form for word in words if word.form not in _SMALL]
         if len(forms) > _FARTHEST or any(start <= one.start < end for one in self._mentions):
             return None

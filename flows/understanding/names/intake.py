@@ -115,6 +115,8 @@ def _planned(items: Sequence[Item], before: list[str], first: int, after: list[s
         further = before[at + 1] if at + 1 < len(before) else ""
         if (form == "on" and further in _WORKS | _PLANS) or (form == "can" and before[at - 1 : at] == ["of"]):
             continue  # "planning on"; "a can of"
+        if form == "later" and _TOOK & set(before[at + 1 :]):
+            continue  # "took 2, later 2 tramadol"
         if _taken_by(form, at) or (form in _TURNS and at > _TURN_FROM):
             return False
         if form in _PLANS and not (form in {"is", "are"} and not _asks(items, first - 1 - at)):

@@ -8,6 +8,7 @@ _WORDS = words_of("times")
 _ONSET, _LASTS, _TOOK = _WORDS["onset"], _WORDS["lasts"], _WORDS["took"]
 _HABIT = frozenset({"every", "each", "usually", "always"})  # "every evening at six"
 _BOUGHT = frozenset({"bought", "ordered", "picked", "purchased", "scored", "copped", "grabbed", "delivered"})
+_WOKE = frozenset({"woke", "awoke", "woken"})  # "before bed, woke up at 3 shaking"
 _MOST = 6  # words of the clause
 
 
@@ -25,6 +26,13 @@ class ClauseOf:
                 words = words[at:]
                 break
         forms = {word.form for word in words}
-        self.habit = bool(_HABIT & forms)
+        amounts = {at for at, word in enumerate(words) if word.form == "each" and at and _is_unit(words[at - 1].form)}
+        self.habit = any(word.form in _HABIT and at not in amounts for at, word in enumerate(words))
         self.bought = bool(_BOUGHT & forms)
+        self.woke = bool(_WOKE & forms)
         self.onset, self.lasts, self.took = bool(_ONSET & forms), bool(_LASTS & forms), bool(_TOOK & forms)
+
+
+def _is_unit(form: str) -> bool:
+    """As in "15mg each 2 hours ago"."""
+    return form[0].isdigit() or form in {"mg", "mgs", "g", "grams", "ml", "mcg"}

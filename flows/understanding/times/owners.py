@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from flows.understanding.amounts.nearness import words_between
+from flows.understanding.amounts.quantity import Quantity
 from flows.understanding.names.names import Mention
 from flows.understanding.phrases.normalise import Plain, Word
 from flows.understanding.times.ago import Ago
@@ -27,6 +28,7 @@ _BEFORE_NAME = 4  # words
 _DIARY = 2  # names
 _SHORTEST_WINDOW = 24  # hours (clinical.md 4.0); a shorter time takes nothing out of its window
 _STOP = 2  # the pause of a full stop
+_BESIDE = 12  # characters after the last of several doses in which its time begins
 
 
 def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> dict[int, Ago]:
@@ -43,6 +45,22 @@ def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> 
     return linked | lone_times(text, mentions, linked, found)
 
 
+def latest_of(whole: Quantity, own: Mention, mentions: Sequence[Mention], found: Sequence[Ago]) -> Ago | None:
+    """Of several doses of one thing the time of the last: "4 g at 3pm, 3 g at 9"; None where another name is there.
+
+    Args:
+        whole: the doses together.
+        own: their name.
+        mentions: all names.
+        found: all times.
+    """
+    near = [one for one in found if whole.start <= one.start <= whole.end + _BESIDE]
+    last = max((one.start for one in near), default=0)
+    if any(one is not own and whole.start <= one.start < last for one in mentions):
+        return None
+    return min(near, key=lambda one: one.high, default=None)
+
+
 def _distance(
     text: Plain, mentions: Sequence[Mention], mention: Mention, ago: Ago, found: Sequence[Ago]
 ) -> tuple[bool, int] | None:
@@ -51,13 +69,12 @@ def _distance(
     words = words_between(text.words, start, end)
     if _parts(text, words) or ". " in text.text[start:end] or _is_anothers(text, mentions, mention, ago, words):
         return None
-    clause = ClauseOf(text, ago)
-    if clause.lasts or clause.habit or (clause.bought and not clause.took):
+    clause, after = ClauseOf(text, ago), ago.start > mention.start
+    if clause.lasts or clause.habit or (clause.bought and not clause.took) or (clause.woke and after):
         return None
     if is_far(ago) and not is_of_taking(text, mention, ago, mentions):
         return None
     others = sum(1 for one in mentions if start <= one.start < end)
-    after = ago.start > mention.start
     parted = clause.starts > 0 if after else any(one.pause for one in (*words, text.words[mention.first]))
     clauses = any(word.pause for word in words) and others and after and any(one.start > ago.end for one in mentions)
     before = not after and any(one.end <= ago.start for one in mentions)

@@ -246,6 +246,14 @@ def test_a_sign_after_a_new_taking_is_not_as_old_as_what_was_before_it(reader: R
         ("the oxy wore off at 8", {"oxycodone": None}),
         ("tramadol works in 30 minutes", {"tramadol": None}),
         ("planning on dropping molly at 11 tonight, on zoloft", {"mdma": None, "sertraline": None}),
+        ("kratom 4g at 3pm, 4g at 6pm, 3g at 9", {"kratom": 1}),
+        ("100mg tramadol 2 hrs ago, then another 50 at 9", {"tramadol": 1}),
+        ("took 5g kratom at noon and 5g more at 6, zoloft 50 at 8", {"kratom": 4, "sertraline": 2}),
+        ("been taking 30g kratom a day for 2 years, last dose at 6pm", {"kratom": 4}),
+        ("2 kava shots at about 8 tonight", {"kava": 2}),
+        ("took two 7oh tablets 15mg each 2 hours ago", {"7-hydroxymitragynine": 2}),
+        ("kratom 3g before bed, woke up at 3 shaking", {"kratom": None}),
+        ("woke up at 3 and took kratom", {"kratom": 7}),
     ],
 )
 def test_the_time_is_that_of_its_own_taking(text: str, hours: dict[str, float | None], reader: Reader) -> None:
@@ -274,3 +282,11 @@ def test_hours_that_are_counted_back_are_still_read(words: str, hours: float) ->
 def test_an_amount_between_two_times_is_no_part_of_them(reader: Reader) -> None:
     (one,) = reader.read("kratom 4g this morning, 4g at noon and 4g now", now=NOW).substances
     assert one.as_said.amount == "12 g"
+
+
+def test_what_was_taken_later_is_no_plan(reader: Reader) -> None:
+    assert [one.status for one in reader.read("took 2 tabs, then 2 more later, tramadol").substances] == ["taken"]
+    assert [one.status for one in reader.read("took xanax and will take kratom later").substances] == [
+        "taken",
+        "planned",
+    ]
