@@ -38,7 +38,7 @@ _DOUBLED = Hinted(
     "doubl|twice|tripl|quadrupl",
     r"\b(?P<word>doubled?|twice|tripled?|quadrupled?)(?:\s+up)?(?:\s+on)?\s+(?:my|his|her|their)\b(?!\s+(?:usual|normal|regular|dos))",
 )
-_FIFTH = Hinted("fifth", r"\b(?:an?|half\s+an?)\s+fifth\b(?=\s+of)")
+_FIFTH = Hinted("fifth|5th", r"\b(?:an?|half\s+an?)\s+(?:fifth|5th)\b(?=\s+of)")
 _PACK = Hinted(
     "pack",
     r"\b(?:an?\s+)?(?P<count>six|twelve|four|\d{1,2})[\s-]*pack\s+(?:of\s+)?(?=beer|cider|lager|seltzer|white\s?claw)",

@@ -8,7 +8,7 @@ _DAY, _HALF_DAY = 24, 12
 _NIGHT_FROM, _NIGHT_TO = 18, 30
 _DAYPART = re.compile(
     r"\b(?P<day>last|this|in\s+(?:the\s+)?|(?:yesterday|yesty|yday)(?:\s+in\s+the)?|tomorrow|earlier\s+this|late\s+last|early\s+this)\s+"
-    r"(?P<part>night|nite|morning|mornin|morn|afternoon|arvo|evening|eve|lunchtime|weekend|week)\b|"
+    r"(?P<part>night|nite|morning|mornin|morn|am|afternoon|arvo|evening|eve|lunchtime|weekend|week)\b|"
     r"\b(?P<only>earlier\s+today|earlier\s+tonight|tonight|today|yesterday|tonite|2nite|yday|2day)\b|"
     r"\b(?P<hours>(?:early|mid|late)[\s-]+(?:morning|afternoon|evening)|(?:the\s+)?middle\s+of\s+the\s+(?:night|afternoon|morning|day)|sunset|dusk|sundown|sunrise|dawn|"
     r"(?:on\s+)?(?:my|his|her|our)\s+lunch\s+break)\b|"
@@ -45,7 +45,7 @@ _MEALS = {
     "lunchtime": (12, 14),
 }
 _WITHOUT_CLOCK = {"morning": (0, 12), "afternoon": (0, 8), "evening": (0, 6), "night": (4, 28), "lunchtime": (0, 10)}
-_SHORT = {"mornin": "morning", "morn": "morning", "arvo": "afternoon", "eve": "evening", "nite": "night"}
+_SHORT = {"mornin": "morning", "morn": "morning", "am": "morning", "arvo": "afternoon", "eve": "evening", "nite": "night"}
 
 
 def parts_of_day(text: str, now: float | None) -> list[Ago]:
