@@ -7,7 +7,7 @@ from flows.understanding.times.ago import Ago, spanning
 _DAY, _HALF_DAY = 24, 12
 _NIGHT_FROM, _NIGHT_TO = 18, 30
 _DAYPART = re.compile(
-    r"\b(?P<day>last|this|in\s+(?:the\s+)?|(?:yesterday|yesty|yday)(?:\s+in\s+the)?|tomorrow|earlier\s+this|late\s+last|early\s+this)\s+"
+    r"\b(?P<day>last|this|in(?:\s+the)?|(?:yesterday|yesty|yday)(?:\s+in\s+the)?|tomorrow|earlier\s+this|late\s+last|early\s+this)\s+"
     r"(?P<part>night|nite|morning|mornin|morn|am|afternoon|arvo|evening|eve|lunchtime|weekend|week)\b|"
     r"\b(?P<only>earlier\s+today|earlier\s+tonight|tonight|today|yesterday|tonite|2nite|yday|2day)\b|"
     r"\b(?P<hours>(?:early|mid|late)[\s-]+(?:morning|afternoon|evening)|(?:the\s+)?middle\s+of\s+the\s+(?:night|afternoon|morning|day)|sunset|dusk|sundown|sunrise|dawn|"
