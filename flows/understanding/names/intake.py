@@ -28,6 +28,7 @@ _WITH = _WORDS["with"]
 _HOLDS = _WORDS["holds"]
 _OFFERS_BEFORE, _OFFERS_AFTER, _MISSED = _WORDS["offers_before"], _WORDS["offers_after"], _WORDS["missed"]
 _MY, _TODAY, _IT = _WORDS["my"], _WORDS["today"], _WORDS["it"]
+_UNITS = frozenset({"min", "mins", "minutes", "minute", "h", "hr", "hrs", "hour", "hours", "bit", "while"})
 _NEAR, _FAR = 4, 10
 _STOP = 2  # the pause of a full stop
 _TURN_FROM = 3  # words: a "but" nearer than that belongs to the list of names
@@ -121,7 +122,8 @@ def _planned(items: Sequence[Item], before: list[str], first: int, after: list[s
             return False
         if form in _PLANS and not (form in {"is", "are"} and not _asks(items, first - 1 - at)):
             return True
-    return bool(_PLANS_AFTER & set(after)) and not _TOOK & set(before)
+    plans = [form for at, form in enumerate(after) if not (form == "later" and at and after[at - 1] in _UNITS)]
+    return bool(_PLANS_AFTER & set(plans)) and not _TOOK & set(before)  # "kratom, tramadol 30 min later" was taken
 
 
 def _taken_by(form: str, at: int) -> bool:

@@ -45,7 +45,14 @@ _MEALS = {
     "lunchtime": (12, 14),
 }
 _WITHOUT_CLOCK = {"morning": (0, 12), "afternoon": (0, 8), "evening": (0, 6), "night": (4, 28), "lunchtime": (0, 10)}
-_SHORT = {"mornin": "morning", "morn": "morning", "am": "morning", "arvo": "afternoon", "eve": "evening", "nite": "night"}
+_SHORT = {
+    "mornin": "morning",
+    "morn": "morning",
+    "am": "morning",
+    "arvo": "afternoon",
+    "eve": "evening",
+    "nite": "night",
+}
 
 
 def parts_of_day(text: str, now: float | None) -> list[Ago]:

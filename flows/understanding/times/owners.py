@@ -116,8 +116,8 @@ def _by_turns(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) ->
 def _has_taker(text: Plain, mentions: Sequence[Mention], ago: Ago) -> bool:
     """Whether a name before the time may own it; not so in "cymbalta this morning and an hour ago i drank kratom"."""
     last = max((one.end for one in mentions if one.end <= ago.start), default=None)
-    if last is None:
-        return False
+    if last is None or (ago.words.endswith("later") and ClauseOf(text, ago).starts):
+        return False  # "edible at 5, an hour later took xanax"
     return not any(word.form in _BEGINS or word.pause for word in words_between(text.words, last, ago.start))
 
 

@@ -6,6 +6,7 @@ from flows.understanding.times.ago import Ago, counted
 from flows.understanding.times.clock import clock_times
 from flows.understanding.times.day_parts import parts_of_day
 from flows.understanding.times.foreign_ago import counted_abroad, counted_in_new_english
+from flows.understanding.times.later import counted_on
 from flows.understanding.times.since_dose import since_dose
 
 _BESIDE = re.compile(r"[\s,]*(?:(?:at|around|round|about|like|on)\s)?")  # between "at 10pm" and "last night"
@@ -37,6 +38,7 @@ def times(text: str, now: float | None = None) -> list[Ago]:
         *parts_of_day(text, now),
         *clock_times(text, now),
     ]
+    found += counted_on(text, found)
     kept: list[Ago] = []
     for one in sorted(found, key=lambda each: (each.start, -each.end)):
         if kept and one.start < kept[-1].end:

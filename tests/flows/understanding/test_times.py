@@ -254,6 +254,14 @@ def test_a_sign_after_a_new_taking_is_not_as_old_as_what_was_before_it(reader: R
         ("took two 7oh tablets 15mg each 2 hours ago", {"7-hydroxymitragynine": 2}),
         ("kratom 3g before bed, woke up at 3 shaking", {"kratom": None}),
         ("woke up at 3 and took kratom", {"kratom": 7}),
+        ("took a vyvanse 50 at 8am then 2 hrs later kratom", {"lisdexamfetamine": 14, "kratom": 12}),
+        ("zoloft at 6 and 5g kratom an hour after that", {"sertraline": 4, "kratom": 3}),
+        ("mdma 120mg at 4pm, redosed 60mg 2 hours later", {"mdma": 4}),
+        ("cannabis edible at 5, an hour later took xanax", {"cannabis": 5, "alprazolam": 4}),
+        ("kratom at noon. tramadol 30 min later. sick 2 hours later", {"kratom": 10, "tramadol": 9.5}),
+        ("took kratom and 2 hours later im shaking", {"kratom": None}),
+        ("lsd at 8pm, 10mg cipralex in the morning", {"lsd": 2, "escitalopram": 13.5}),
+        ("took suboxone this am", {"buprenorphine": 13.5, "naloxone": 13.5}),
     ],
 )
 def test_the_time_is_that_of_its_own_taking(text: str, hours: dict[str, float | None], reader: Reader) -> None:
