@@ -68,7 +68,15 @@ class Lexicon:
         self.heat = {word: option for option, many in words.heat.items() for word in many}
         self.illness = frozenset(words.illness)
         self.small_words = {code: frozenset(many) for code, many in words.small_words.items()}
-        self.forms = Forms(words.merges, words.spellings, words.irregular, table.words, words.light, words.unstemmed)
+        self.forms = Forms(
+            words.merges,
+            words.spellings,
+            words.irregular,
+            table.words,
+            words.light,
+            words.unstemmed,
+            content.names.exact,
+        )
         rows = [(phrase, ident) for ident, one in table.said() for phrase in (*one.phrases, *one.patterns)]
         self.sign_stems = frozenset(
             self.forms.stem(form)

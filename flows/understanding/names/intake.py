@@ -5,6 +5,8 @@ from itertools import pairwise
 from typing import Literal
 
 from flows.understanding.grammar import words_of
+from flows.understanding.names.lead import lead, pauses
+from flows.understanding.names.plans import planned
 from flows.understanding.phrases.forms import Item
 from flows.understanding.polarity.negation import governed
 
@@ -13,7 +15,6 @@ Intake = Literal["taken", "regular", "planned", "denied", "past"]
 _WORDS = words_of("intake")
 _TOOK = _WORDS["took"]
 VERBS = _TOOK | _WORDS["verbs"]
-_PLANS = _WORDS["plans"]
 _DAILY_BEFORE = _WORDS["daily_before"]
 _DAILY_AFTER = _WORDS["daily_after"]
 _EVERY = _WORDS["every"]
@@ -21,17 +22,14 @@ _DAY = _WORDS["day"]
 _QUIT = _WORDS["quit"]
 _HIGH = _WORDS["high"]
 _THROUGH_NO = _WORDS["through_no"]
-_WORKS = _WORDS["works"]
-_TURNS = _WORDS["turns"]
-_PLANS_AFTER = _WORDS["plans_after"]
+_PLANS_TO, _QUIT_THROUGH = _WORDS["plans_to"], _WORDS["quit_through"]
+_HIGH_OFF = frozenset({"high", "face", "head", "tits", "coming", "comedown", "fucked", "messed", "tripping", "buzzing"})
 _WITH = _WORDS["with"]
 _HOLDS = _WORDS["holds"]
 _OFFERS_BEFORE, _OFFERS_AFTER, _MISSED = _WORDS["offers_before"], _WORDS["offers_after"], _WORDS["missed"]
 _MY, _TODAY, _IT = _WORDS["my"], _WORDS["today"], _WORDS["it"]
-_UNITS = frozenset({"min", "mins", "minutes", "minute", "h", "hr", "hrs", "hour", "hours", "bit", "while"})
 _NEAR, _FAR = 4, 10
 _STOP = 2  # the pause of a full stop
-_TURN_FROM = 3  # words: a "but" nearer than that belongs to the list of names
 
 
 def intake(items: Sequence[Item], first: int, last: int, *, past: bool, stays: bool = False) -> Intake:
@@ -44,33 +42,36 @@ def intake(items: Sequence[Item], first: int, last: int, *, past: bool, stays: b
         past: the words around say that it is long past.
         stays: it stays in the body for days, so that a "no" for today says little.
     """
-    before = _before(items, first)
+    before = lead(items, first)
     after = [one.form for one in items[last + 1 : last + 7] if not one.pause or one is items[last + 1]]
+    if _regrets(before):
+        return "taken"
     if is_denied(items, first, last):
         if _MY & set(before[:2]):
             return "regular"  # "didnt take my nardil today": the last one was not long ago
         if (stays and _TODAY & {*before, *after}) or _taken_after_all(items, last):
             return "past"
         return "denied"
-    if past or _quit(before):
+    if past or _quit(items, before, first):
         return "past"
-    if _planned(items, before, first, after):
-        return "planned"
+    if planned(items, before, first, after):
+        return "regular" if _MY & set(before[:1]) else "planned"  # "can i take kratom with my zoloft"
     if _regular(
-        [one for at, one in enumerate(before) if one not in _DAILY_AFTER or not _pauses(items, first, at)], after
+        [one for at, one in enumerate(before) if one not in _DAILY_AFTER or not pauses(items, first, at)], after
     ):
         return "regular"
     return "taken"
 
 
 def is_denied(items: Sequence[Item], first: int, last: int) -> bool:
-    """Whether a "no" governs it, if only for today."""
-    return governed(items, first, last, _THROUGH_NO)
+    """Whether a "no" governs it, if only for today; not in "would be fine without it"."""
+    before = lead(items, first)
+    return not (_regrets(before) or _would_be(before)) and governed(items, first, last, _THROUGH_NO)
 
 
 def is_offered(items: Sequence[Item], first: int, last: int) -> bool:
     """Whether it is sold, compared or asked about: "kratom comes in 250 g bags"; not where anything was taken."""
-    before, after = _before(items, first), [one.form for one in items[last + 1 : last + 1 + _NEAR] if one.pause < _STOP]
+    before, after = lead(items, first), [one.form for one in items[last + 1 : last + 1 + _NEAR] if one.pause < _STOP]
     if not (_OFFERS_BEFORE & set(before) or _OFFERS_AFTER & set(after[:2])):
         return False
     held = (_MY | _HOLDS) & set(before[:2])
@@ -79,7 +80,7 @@ def is_offered(items: Sequence[Item], first: int, last: int) -> bool:
 
 def is_missed(items: Sequence[Item], first: int) -> bool:
     """Whether the dose that is named is one that was missed."""
-    near = _before(items, first)[: _NEAR + 2]
+    near = lead(items, first)[: _NEAR + 2]
     at = next((at for at, form in enumerate(near) if form in _MISSED), None)
     return at is not None and not (_TOOK | _HOLDS) & set(near[:at])
 
@@ -90,50 +91,25 @@ def _taken_after_all(items: Sequence[Item], last: int) -> bool:
     return any(one in _TOOK and other in _IT for one, other in pairwise(following))
 
 
-def _before(items: Sequence[Item], first: int) -> list[str]:
-    """The forms before it in its sentence, the nearest first."""
-    found: list[str] = []
-    for at in range(first - 1, max(-1, first - 1 - _FAR), -1):
-        if items[at + 1].pause == _STOP:
-            break
-        found.append(items[at].form)
-    return found
+def _regrets(before: list[str]) -> bool:
+    """As in "should have never taken it", "wish i hadnt mixed it": it was taken."""
+    wishes = "wish" in before or "regret" in before or ({"should", "shouldnt"} & set(before) and "have" in before)
+    return bool(wishes) or bool({"shouldnt", "should"} & set(before) and "havent" in before)
 
 
-def _pauses(items: Sequence[Item], first: int, at: int) -> bool:
-    """Whether a comma stands after that word before the name: "zoloft daily, mdma"."""
-    return any(one.pause for one in items[first - at : first + 1])
+def _would_be(before: list[str]) -> bool:
+    """As in "i would be fine without it"."""
+    return "without" in before[:3] and bool(_PLANS_TO & set(before))
 
 
-def _quit(before: list[str]) -> bool:
-    """Stopped, off, or "used to take"."""
-    return bool(_QUIT & set(before[:2])) or ("to", "used") in set(pairwise(before[:5]))
-
-
-def _planned(items: Sequence[Item], before: list[str], first: int, after: list[str]) -> bool:
-    """Whether a plan or a question governs it, and nothing before it says that it was taken."""
-    for at, form in enumerate(before):
-        further = before[at + 1] if at + 1 < len(before) else ""
-        if (form == "on" and further in _WORKS | _PLANS) or (form == "can" and before[at - 1 : at] == ["of"]):
-            continue  # "planning on"; "a can of"
-        if form == "later" and _TOOK & set(before[at + 1 :]):
-            continue  # "took 2, later 2 tramadol"
-        if _taken_by(form, at) or (form in _TURNS and at > _TURN_FROM):
-            return False
-        if form in _PLANS and not (form in {"is", "are"} and not _asks(items, first - 1 - at)):
-            return True
-    plans = [form for at, form in enumerate(after) if not (form == "later" and at and after[at - 1] in _UNITS)]
-    return bool(_PLANS_AFTER & set(plans)) and not _TOOK & set(before)  # "kratom, tramadol 30 min later" was taken
-
-
-def _taken_by(form: str, at: int) -> bool:
-    """Whether the word says that it was taken: "took" anywhere before it, "on" only directly before it."""
-    return (form in _TOOK and form not in _WITH) or (form in _HOLDS and at <= 1)
-
-
-def _asks(items: Sequence[Item], at: int) -> bool:
-    """Whether "is" begins a question: "is kratom safe with prozac"."""
-    return at == 0 or items[at].pause > 0
+def _quit(items: Sequence[Item], before: list[str], first: int) -> bool:
+    """Stopped, off, or "used to take"; not in "quit smoking, kratom 5g" or "high off kratom"."""
+    if before[:1] == ["off"] and _HIGH_OFF & set(before[1:2]):
+        return False
+    if before and pauses(items, first, 0):
+        return False
+    left = _QUIT & set(before[:2] if set(before[:1]) <= _QUIT_THROUGH else before[:1])
+    return bool(left) or ("to", "used") in set(pairwise(before[:5]))
 
 
 def _regular(before: list[str], after: list[str]) -> bool:

@@ -1,6 +1,6 @@
 """Forms of words: "couldn't", "can not" and "unable to" are one, so are "shaking" and "shakes"."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,8 +44,9 @@ class Forms:
         classes: Mapping[str, Sequence[str]],
         light: Sequence[str],
         unstemmed: Sequence[str],
+        names: Container[str] = frozenset(),
     ) -> None:
-        """Keep the tables of both words.yaml, this room's and phrases/'s."""
+        """Keep the tables of both words.yaml, this room's and phrases/'s, and the names of substances."""
         self._merges = {tuple(said.split()): one for one, many in merges.items() for said in many}
         self._merge_starts = {said[0] for said in self._merges}
         self._spellings, self._irregular = dict(spellings), dict(irregular)
@@ -53,7 +54,7 @@ class Forms:
         self._unstemmed = frozenset(unstemmed)
         self._classes: dict[str, list[str]] = {}
         self.vocabulary: set[str] = set(self._light)
-        self._misspellings = Misspellings(self.vocabulary, self._spellings)
+        self._misspellings = Misspellings(self.vocabulary, self._spellings, names)
         self._groups: dict[frozenset[str], str] = {}
         self._known: dict[str, tuple[str, ...]] = {}  # most words stand in many phrases
         self._stems: dict[str, str] = {}  # of the words of phrases: what else people type is not kept

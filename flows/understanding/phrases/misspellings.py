@@ -1,7 +1,7 @@
 """Misspelt words of phrases: "sweatting" is sweating, "shakin" shaking; a word of English is never bent."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 
@@ -19,9 +19,17 @@ _LONGER_SHOUT = re.compile(r"(.)\1{2,}")
 class Misspellings:
     """Repairs them."""
 
-    def __init__(self, vocabulary: AbstractSet[str], spellings: Mapping[str, str]) -> None:
-        """Keep the words that people use, which may grow until the first repair, and other spellings of some."""
-        self._vocabulary, self._spellings = vocabulary, spellings
+    def __init__(
+        self, vocabulary: AbstractSet[str], spellings: Mapping[str, str], names: Container[str] = frozenset()
+    ) -> None:
+        """Keep the words.
+
+        Args:
+            vocabulary: words that people use; it may grow until the first repair.
+            spellings: other spellings of some.
+            names: what is the name of a substance, and no misspelt word: kanna is not "wanna".
+        """
+        self._vocabulary, self._spellings, self._names = vocabulary, spellings, names
 
     @cached_property
     def _near(self) -> list[str]:
@@ -50,6 +58,7 @@ class Misspellings:
             and form not in self._vocabulary
             and form.isascii()
             and form.isalpha()
+            and form not in self._names
             and form not in english()
             and form.removesuffix("s") not in english()
         )
