@@ -21,6 +21,7 @@ _LOOKOUT = _WORDS["lookout"]
 _WATCH = _WORDS["watch"]
 _WORRIED = frozenset({"worried", "scared", "afraid", "anxious", "fear", "frightened", "think"})
 _HE_OR_I = frozenset({"i", "im", "he", "hes", "she", "shes", "they", "theyre"})
+_WHO = _HE_OR_I | {"my", "its", "you"}
 _JOINED = frozenset({"and", "or", "then", "when", "if", "that", "because", "after", "while", "before", "what"})
 _FIRST_WORDS = 5  # of a question, in which it asks what something does
 _NEAR_WISH = 8  # words
@@ -78,13 +79,21 @@ def _if_before(items: Sequence[Item], hit: Hit) -> bool:
             )
         if form in _WATCH and at + 1 < len(items) and items[at + 1].form in _LOOKOUT:
             return True
-        if form in _CAUSE and any(one.form in _MODAL for one in items[max(0, at - 7) : at]):
+        if form in _CAUSE and _may_cause(items, at):
             return not any(one.form in {"im", "hes", "shes", "ive"} for one in items[max(0, at - 7) : at])
         if form in {"get", "have", "has", "having", "getting", "start", "i", "it", "me"} and _modal_before(items, at):
             return True
         if form == "case" and not aside and at and items[at - 1].form == "in":
             return True
     return _modal_starts(items, hit)
+
+
+def _may_cause(items: Sequence[Item], at: int) -> bool:
+    """As in "does it with zoloft cause", "might make me"; not in "is shaking and i cant make it stop"."""
+    return any(
+        items[place].form in _MODAL and (place == 0 or items[place].pause or place >= at - 2)
+        for place in range(max(0, at - 7), at)
+    )
 
 
 def _what_if(items: Sequence[Item], start: int) -> bool:
@@ -174,8 +183,7 @@ def _asks_what_it_does(items: Sequence[Item], around: range, hit: Hit) -> bool:
 def _second_subject(items: Sequence[Item], at: int, start: int) -> bool:
     """As in "if i stand up i get dizzy": what follows the second subject is a fact."""
     between = [one.form for one in items[at + 1 : start]]
-    subjects = [one for one in between if one in {"i", "im", "he", "hes", "she", "shes", "they", "theyre", "my", "its"}]
-    return len(subjects) > 1
+    return sum(one in _WHO for one in between) > 1
 
 
 def _asks_what_to_do(items: Sequence[Item], at: int) -> bool:

@@ -19,7 +19,8 @@ _STOP = 2  # the pause of a full stop
 _STATES, _HARM = _WORDS["states"], _WORDS["harm"]
 _NAMES, _AFTER_A_NAME = _WORDS["names"], frozenset({"or", "nor", "and", "at", "on", "in", "during", "overnight"})
 _BREAKS_A_LIST = _WORDS["but"] | _WORDS["subjects"] | {"and"}
-_BREAKS = _WORDS["but"] | _WORDS["subjects"] | _WORDS["stopping"] | _WORDS["says"]
+# "hes not making any sense, eyes quivering": what he does not make is named
+_BREAKS = _WORDS["but"] | _WORDS["subjects"] | _WORDS["stopping"] | _WORDS["says"] | {"sense"}
 _OPENS = _WORDS["opens_a_clause"]
 _OR = frozenset({"or", "nor"})
 

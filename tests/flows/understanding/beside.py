@@ -283,4 +283,7 @@ BESIDE = (
     "{} and its not stopping",
     "{} since tuesday, no improvement",
     "{} until now i was fine",
+    "hes not making any sense {}",
+    "it makes no sense {}",
+    "my body is shaking and i cant make it stop {}",
 )
