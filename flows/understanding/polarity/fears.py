@@ -89,7 +89,9 @@ def _if_before(items: Sequence[Item], hit: Hit) -> bool:
 
 
 def _may_cause(items: Sequence[Item], at: int) -> bool:
-    """As in "does it with zoloft cause", "might make me"; not in "is shaking and i cant make it stop"."""
+    """As in "does it with zoloft cause", "might make me"; not in "cant make it stop" or "how do i stop"."""
+    if items[at].form == "stop" and at and items[at - 1].form in {"i", "we", "you", "to"}:
+        return False
     return any(
         items[place].form in _MODAL and (place == 0 or items[place].pause or place >= at - 2)
         for place in range(max(0, at - 7), at)

@@ -3,7 +3,7 @@
 import pytest
 
 from flows.understanding import Reader
-from tests.flows.understanding.beside import BESIDE
+from tests.flows.understanding.beside import AROUND, BESIDE
 from tests.flows.understanding.there import THERE
 
 
@@ -30,6 +30,33 @@ SIGNS = {
     "rigidity": "legs are stiff",
     "fainting": "keep passing out",
 }
+
+
+PLAIN = (
+    "seizures",
+    "convulsions",
+    "chest pain",
+    "trouble breathing",
+    "shortness of breath",
+    "fever",
+    "tremor",
+    "muscle rigidity",
+    "confusion",
+    "hallucinations",
+    "blackouts",
+    "irregular heartbeat",
+    "dark urine",
+    "slurred speech",
+    "suicidal thoughts",
+    "thunderclap headache",
+    "vomiting blood",
+)
+
+
+@pytest.mark.parametrize("around", AROUND)
+def test_the_plain_word_for_a_sign_is_one_in_any_sentence(around: str, reader: Reader) -> None:
+    for sign in PLAIN:
+        assert any(one.status == "present" for one in reader.read(around.format(sign)).signs), sign
 
 
 @pytest.mark.parametrize("beside", BESIDE)
