@@ -14,13 +14,14 @@ _FILL = (
     "over|above|on|currently|hit|hits|hitting|got|gets|keeps climbing|'s|s|just|only|nearly|almost|went|gone|"
     "goes|going|shot|jumped|climbed|rose|spiked|dropped|down|sitting|stuck|steady|averaging|beating|racing|"
     "running|pounding|up|to|the finger thing|low|high|rate|has been|been|came|back|as|through the roof|crazy|"
-    "so fast|sustained|persistently|resting|at rest"
+    "so fast|sustained|persistently|resting|at rest|like|um|uh|fucking|fkn|really|literally|legit|"
+    "roughly|approx|maybe|still"
 )
-_GAP = rf"(?:\s*(?:{_FILL})(?![^\W_]))*\s*,?\s*[>~≥]?\s*"
+_GAP = rf"(?:[\s.]*(?:{_FILL})(?![^\W_]))*\s*(?:,|\.{{2,}}|[-\u2013])?\s*[>~≥]?\s*"
 _HEAT = "fever|fieber|fiebre|fièvre|febbre|febre|koorts|temps?|temperature|temperatur|thermometer"
 _SCALE = r"c|f|celsius|fahrenheit|degrees?(?:\s*(?:c|f|celsius|fahrenheit))?"
 _PULSES = "ticker|fitbit|garmin|apple watch|smart\\s?watch|tach|tachy|tachycardi[ac]|racing at"
-_NO_PULSE = r"/|over|mg|min|hrs?|hours?|miles|mph|years|days|km|times|x\b|am\b|pm\b"
+_NO_PULSE = r"/\s*\d|over|mg|min|hrs?|hours?|miles|mph|years|days|km|times|x\b|am\b|pm\b"
 _BREATHS = "breaths?|breathing|resps?|respirations?|rr|breathing rate|resp rate|respiratory rate"
 _PER = r"(?:per|a|/|every|each)"
 _NO_UNIT = (
@@ -33,7 +34,7 @@ _SAYS_BREATHS = "breath|resp|rr"
 _PATTERNS: tuple[tuple[str, Hinted], ...] = tuple(
     (name, Hinted(hints, pattern))
     for name, hints, pattern in (
-        ("temperature_c", _SAYS_HEAT, rf"\b(?:{_HEAT}){_GAP}{_N}(?!\s*(?:days?|hours?|hrs?|/|mg|weeks?))"),
+        ("temperature_c", _SAYS_HEAT, rf"\b(?:{_HEAT}){_GAP}{_N}(?!\s*(?:days?|hours?|hrs?|/\s*\d|mg|weeks?))"),
         ("temperature_c", "c|f|deg", rf"(?<![\d.,]){_N}\s*(?:°\s*)?(?:{_SCALE})\b(?!\s*(?:pills?|caps))"),
         ("temperature_c", _SAYS_HEAT, rf"(?<![\d.,]){_N}\s*(?:°\s*)?(?:c|f)?\s*(?:{_HEAT})\b"),
         (

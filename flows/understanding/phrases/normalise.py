@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 LONGEST = 1000  # characters read; a person in danger writes less
-_QUOTES = dict.fromkeys("’‘`´ʼ", "'")
+_SIGNS = dict.fromkeys("’‘`´ʼ", "'") | dict.fromkeys("\u200b\u200c\u2060\ufeff\u00ad", " ")  # and what is not seen
 # a number and a name may be written as one: "150zoloft", "lexapro10"
 _WORD = re.compile(
     r"\d{2,4}(?=[^\W\d_]{5,}(?![^\W_]))|[^\W\d_]{5,}(?=\d{1,3}(?:mgs?|gs?)?(?![^\W_]))|\d+(?:[.,]\d+)?(?![^\W_])|[^\W_]+(?:'[^\W_]+)*"
@@ -67,7 +67,7 @@ def _pause(between: str) -> int:
 @lru_cache(maxsize=1024)
 def _sign(sign: str) -> str:
     """The sign in lower case and in its usual form, but only if that is one sign too."""
-    sign = _QUOTES.get(sign, sign)
+    sign = _SIGNS.get(sign, sign)
     for form in (unicodedata.normalize("NFKC", sign).lower(), sign.lower()):
         if len(form) == 1:
             return form

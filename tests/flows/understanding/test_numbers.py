@@ -45,3 +45,10 @@ def test_a_number_is_what_its_words_say_and_of_two_the_graver(
 @pytest.mark.parametrize("text", NOT_READ)
 def test_other_numbers_are_no_measurement(text: str, reader: Reader) -> None:
     assert not reader.read(text).measurements
+
+
+@pytest.mark.parametrize(
+    "text", ["temp... 103", "temp-103", "temp \u2013 103", "temp is like 103", "temp 103 / help", "temp\u200b 103"]
+)
+def test_signs_between_a_measure_and_its_number_change_nothing(text: str, reader: Reader) -> None:
+    assert dict(reader.read(text).measurements) == {"temperature_c": 39.4}
