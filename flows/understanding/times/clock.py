@@ -54,8 +54,8 @@ _MILITARY = re.compile(
     r"|(?P<h2>[01]\d|2[0-3])(?P<m2>[0-5]\d)\s*(?:hrs?|hours|h))(?![\w%/]|[.,]\d)(?!\s*(?:mg|mcg|ug|ml|g|ago)\b)"
 )
 _BARE_CLOCK = Hinted(
-    "am|pm|a.m|p.m|:|noon|midday|midnight",
-    r"(?<![\w.,/:])(?P<h>\d{1,2})(?:[:.]?(?P<m>[0-5]\d))?(?:ish)?\s*(?P<ap>am|pm|a\.m\.?|p\.m\.?)(?!\w)"
+    "am|pm|a.m|p.m|:|clock|noon|midday|midnight",
+    r"(?<![\w.,/:])(?P<h>\d{1,2})(?:[:.]?(?P<m>[0-5]\d))?(?:ish)?\s*(?P<ap>am|pm|a\.m\.?|p\.m\.?|o\s?'?clock)(?!\w)"
     r"|(?<![\w.,/:+])(?P<h2>\d{1,2}):(?P<m2>\d{2})(?P<ap2>[ap])?(?![\w:/])|\b(?P<noon>noon|midday|midnight)(?:\s*-?\s*ish)?\b",
 )
 _ENDS = re.compile(
