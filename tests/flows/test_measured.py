@@ -34,7 +34,7 @@ def test_a_mistaken_number_is_taken_back_with_its_button_and_the_calmer_one_coun
     assert player.outcome == "none"
     player.command("card")
     assert "37" in player.stays[-1].text
-    assert "42" not in player.stays[-1].text
+    assert " 42" not in player.stays[-1].text
 
 
 def test_before_an_emergency_a_number_that_is_measured_again_counts(player: Player) -> None:
