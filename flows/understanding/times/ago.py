@@ -12,22 +12,23 @@ from knowledge.spoken_numbers import NUMBER, number
 _HOURS = {"s": 1 / 3600, "m": 1 / 60, "h": 1, "d": 24, "n": 24, "w": 168, "o": 730, "y": 8766}
 TIME_UNIT = (
     r"(?P<unit>secs?|seconds?|m|min+s*|minutes*|minuets?|minits?|h|hs|hrs*|hours*|hurs?|h?oors?|ours|d|days?|nights?|w|wks?|weeks?|months?|mths?|yrs?|"
-    r"years?)\b"
+    r"years?)(?:\b|(?=ago\b))"
 )
 # "1 hour before", at the end of what is said, is how some say ago
 _AGO = (
-    r"(?:\s+or\s+so)?\s*(?:ago|agp|aago|agi|aog|back|earlier|before\s+(?:now|this|that)|"
+    r"(?:\s+or\s+so)?(?:\.(?=\s*(?:ago|back)\b))?\s*(?:ago|agp|aago|agi|aog|back|earlier|before\s+(?:now|this|that)|"
     r"before(?=\s*(?:$|[.,;!?]|(?:and|n|then|but|so)\b))|(?:now\s+)?since)\b"
 )
 _REST = r"(?:\s+(?:and|n|an|&)\s+(?:an?\s+)?(?P<rest>half|quarter|bit))?"
 FREE = r"(?<![\w.,/])"
 _OR = r"\s*(?:-|–|to|or|and|~|maybe|,\s*maybe|or\s+maybe)\s*"
 _LIMIT = (
-    r"(?:(?P<limit>less\s+than|under|within|not\s+even|more\s+than|over|at\s+least)\s+(?:the\s+(?:last|past)\s+)?)?"
+    r"(?:(?P<limit>(?:no|not)\s+more\s+than|less\s+than|up\s+to|at\s+(?:the\s+)?most|under|within|not\s+even|"
+    r"more\s+than|over|at\s+least)\s+(?:the\s+(?:last|past)\s+)?)?"
 )
 _COUNTED = re.compile(
     rf"{FREE}(?<!every )(?<!each )"
-    rf"{_LIMIT}(?P<low>{NUMBER})(?:ish\b)?(?:{_OR}(?P<high>{NUMBER}))?\s*(?:-\s*)?(?:of\s+)?(?:an?\s+|n\s+)?(?:more\s+)?{TIME_UNIT}{_REST}{_AGO}"
+    rf"{_LIMIT}(?P<low>{NUMBER})(?:ish\b)?(?:{_OR}(?P<high>{NUMBER}))?\s*(?:-\s*|or\s+so\s+)?(?:of\s+)?(?:an?\s+|n\s+)?(?:more\s+)?{TIME_UNIT}{_REST}{_AGO}"
 )
 _TWO_UNITS = re.compile(
     rf"{FREE}(?:(?P<h>{NUMBER})\s*)?(?:h|hrs?|hours?)\s*(?:(?:and|n|an|&)\s+|,\s*)?(?P<m>{NUMBER})\s*(?:m|mins?|minutes?|(?<=\d)){_AGO}"
@@ -54,7 +55,7 @@ _SOON = re.compile(
 _WHILE = re.compile(
     r"\b(?:(?P<little>a\s+(?:little|short)\s+while|a\s+little\s+bit|not\s+(?:that\s+|too\s+)?long)|a\s+(?:good\s+)?while|awhile|a\s+bit)\s+(?:ago|back)\b"
 )
-_HOURS_AGO = re.compile(r"(?<![\w.,/])(?:many\s+)?hours\s+(?:and\s+hours\s+)?ago\b")
+_HOURS_AGO = re.compile(r"(?<![\w.,/])(?:many\s+)?(?:hours|hrs)\s+(?:and\s+(?:hours|hrs)\s+)?ago\b")
 # Without one of these nothing is counted back: they are found much faster than a number in all its spellings
 _COUNTED_BACK = ("ago", "agp", "agi", "aog", "back", "earlier", "before", "since")
 _VAGUE = {"couple": (1.5, 3), "pair": (1.5, 3), "few": (2, 5), "several": (3, 8)}
@@ -116,7 +117,7 @@ def counted_back(match: re.Match[str]) -> Ago:
     low = (number(match["low"] or "one") + more) * hours
     high = (number(groups["high"]) + more) * hours if groups.get("high") else low
     limit = groups.get("limit") or ""
-    if limit.startswith(("less", "under", "within", "not")):
+    if limit.startswith(("less", "under", "within", "no", "up", "at m", "at the m")):
         return spanning(match, 0, high)
     if limit:
         return spanning(match, low, high * 1.5)

@@ -4,6 +4,7 @@ import re
 
 from flows.understanding.times.ago import Ago, counted
 from flows.understanding.times.clock import clock_times
+from flows.understanding.times.clock_spans import clock_spans
 from flows.understanding.times.day_parts import parts_of_day
 from flows.understanding.times.foreign_ago import counted_abroad, counted_in_new_english
 from flows.understanding.times.since_dose import since_dose
@@ -17,6 +18,8 @@ _DAYS = (
     "yesterday",
     "yday",
     "last night",
+    "last nite",
+    "tonite",
     "this morning",
     "today",
     "this afternoon",
@@ -35,6 +38,7 @@ def times(text: str, now: float | None = None) -> list[Ago]:
         *counted_abroad(text),
         *counted_in_new_english(text),
         *parts_of_day(text, now),
+        *clock_spans(text, now),
         *clock_times(text, now),
     ]
     kept: list[Ago] = []

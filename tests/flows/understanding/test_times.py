@@ -64,6 +64,26 @@ NOW = 22.0
         ("like 7 in the night", 3),
         ("twenty minutes till nine", 1.33),
         ("with brekkie", 14),
+        ("at 6 took", 4),
+        ("took it 9ish", 1),
+        ("9 o'clock it was", 1),
+        ("half eleven took it", 10.5),
+        ("around 5 because i hurt", 5),
+        ("at like 10 last nite", 24.1),
+        ("this am", 13.5),
+        ("in morning", 13.5),
+        ("soon as i got up", 13.5),
+        ("between 6 and 8", 3),
+        ("from 6 till about 9", 2.5),
+        ("from 6 to 8pm", 3),
+        ("from noon til 3", 8.5),
+        ("from 8 on", 1.1),
+        ("no more than 30 mins ago", 0.25),
+        ("2 or so hours ago", 2),
+        ("1 hr. ago", 1),
+        ("2hrsago", 2),
+        ("she took it since 20 minutes", 0.33),
+        ("from 3 hours i am drinking", 1.5),
     ],
 )
 def test_the_middle_of_the_interval_is_what_was_said(text: str, hours: float) -> None:
@@ -122,7 +142,21 @@ def test_a_time_belongs_to_the_taking_it_is_said_of(text: str, hours: dict[str, 
     assert {ident: middles[ident] for ident in hours} == pytest.approx(hours, abs=0.2)
 
 
-@pytest.mark.parametrize("text", ["from 20 to 10 mg", "took 6 or 7", "about one fifty mg", "shaking for 30 min"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from 20 to 10 mg",
+        "took 6 or 7",
+        "about one fifty mg",
+        "shaking for 30 min",
+        "took between 4 and 5",
+        "tapered from 8 to 6",
+        "between 4 and 5 grams",
+        "took 4ish",
+        "kratom from 3 days",
+        "around 5 pills",
+    ],
+)
 def test_amounts_and_how_long_something_lasts_are_no_times(text: str) -> None:
     assert not times(text, NOW)
 
