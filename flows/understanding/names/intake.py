@@ -23,6 +23,7 @@ _HIGH = _WORDS["high"]
 _THROUGH_NO = _WORDS["through_no"]
 _WORKS = _WORDS["works"]
 _TURNS = _WORDS["turns"]
+_UNITS = _WORDS["units"]
 _PLANS_AFTER = _WORDS["plans_after"]
 _WITH = _WORDS["with"]
 _HOLDS = _WORDS["holds"]
@@ -115,11 +116,14 @@ def _planned(items: Sequence[Item], before: list[str], first: int, after: list[s
         further = before[at + 1] if at + 1 < len(before) else ""
         if (form == "on" and further in _WORKS | _PLANS) or (form == "can" and before[at - 1 : at] == ["of"]):
             continue  # "planning on"; "a can of"
+        if form == "later" and further in _UNITS:
+            continue  # "then 2 hours later kratom"
         if _taken_by(form, at) or (form in _TURNS and at > _TURN_FROM):
             return False
         if form in _PLANS and not (form in {"is", "are"} and not _asks(items, first - 1 - at)):
             return True
-    return bool(_PLANS_AFTER & set(after)) and not _TOOK & set(before)
+    told = {other for one, other in pairwise(("", *after)) if not (other == "later" and one in _UNITS)}
+    return bool(_PLANS_AFTER & told) and not _TOOK & set(before)
 
 
 def _taken_by(form: str, at: int) -> bool:

@@ -28,7 +28,7 @@ _LIMIT = (
 )
 _COUNTED = re.compile(
     rf"{FREE}(?<!every )(?<!each )"
-    rf"{_LIMIT}(?P<low>{NUMBER})(?:ish\b)?(?:{_OR}(?P<high>{NUMBER}))?\s*(?:-\s*|or\s+so\s+)?(?:of\s+)?(?:an?\s+|n\s+)?(?:more\s+)?{TIME_UNIT}{_REST}{_AGO}"
+    rf"{_LIMIT}(?!both\b)(?P<low>{NUMBER})(?:ish\b)?(?:{_OR}(?P<high>{NUMBER}))?\s*(?:-\s*|or\s+so\s+)?(?:of\s+)?(?:an?\s+|n\s+)?(?:more\s+)?{TIME_UNIT}{_REST}{_AGO}"
 )
 _TWO_UNITS = re.compile(
     rf"{FREE}(?:(?P<h>{NUMBER})\s*)?(?:h|hrs?|hours?)\s*(?:(?:and|n|an|&)\s+|,\s*)?(?P<m>{NUMBER})\s*(?:m|mins?|minutes?|(?<=\d)){_AGO}"

@@ -308,3 +308,105 @@ def test_hours_that_are_counted_back_are_still_read(words: str, hours: float) ->
 def test_an_amount_between_two_times_is_no_part_of_them(reader: Reader) -> None:
     (one,) = reader.read("kratom 4g this morning, 4g at noon and 4g now", now=NOW).substances
     assert one.as_said.amount == "12 g"
+
+
+def _middles(text: str, reader: Reader) -> dict[str, float | None]:
+    """The middle of each time by substance, of a text typed at ten in the evening."""
+    read = reader.read(text, now=NOW)
+    return {one.id: one.ago and round((one.ago.low + one.ago.high) / 2, 2) for one in read.substances}
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("kratom at noon then again at 4", {"kratom": 6}),
+        ("took 2 tramadol at 5 and 2 more at 8", {"tramadol": 2}),
+        ("took kratom at 2pm 4pm and 8pm", {"kratom": 2}),
+        ("took kratom twice, 6 hours ago and 1 hour ago", {"kratom": 1}),
+        ("kratom tonight, last one at 8", {"kratom": 2}),
+        ("kratom at noon. took 5g more at 6", {"kratom": 4}),
+        ("1st dose 2pm 4g, 2nd 5pm 4g. kratom", {"kratom": 5}),
+        ("kratom at noon and at 6 xanax", {"kratom": 10, "alprazolam": 4}),
+        ("kratom at noon and at 6 i felt sick", {"kratom": 10}),
+        ("kratom at 3, went to bed at 5", {"kratom": 7}),
+    ],
+)
+def test_of_several_doses_the_latest_counts(text: str, hours: dict[str, float], reader: Reader) -> None:
+    assert _middles(text, reader) == pytest.approx(hours, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("took xanax an hour ago and the kratom an hour before that", {"alprazolam": 1, "kratom": 2}),
+        ("took kratom at 4 then 2 hours later xanax", {"kratom": 6, "alprazolam": 4}),
+        ("took kratom at 4, an hour after that i took my zoloft", {"kratom": 6, "sertraline": 5}),
+        ("xanax at 3, an hour later tramadol, 2 hours later kratom", {"alprazolam": 7, "tramadol": 6, "kratom": 4}),
+        ("took kratom at 4, 2 hours later i started shaking", {"kratom": 6}),
+    ],
+)
+def test_a_time_may_be_counted_from_the_one_before(text: str, hours: dict[str, float], reader: Reader) -> None:
+    assert _middles(text, reader) == pytest.approx(hours, abs=0.2)
+
+
+@pytest.mark.parametrize("text", ["nardil a week ago, 6 days later kratom", "mdma 3 days ago, 2 days later kratom"])
+def test_a_time_counted_on_from_another_takes_nothing_out_of_its_window(text: str, reader: Reader) -> None:
+    (*_, last) = reader.read(text, now=NOW).substances
+    assert last.as_said.when is None or read_hours_ago(last.as_said.when) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("got some kratom off a mate. took 7 grams around 6 and feel awful", {"kratom": 4}),
+        ("i have kratom here. 2 hours ago i took 3 caps", {"kratom": 2}),
+        ("kratom and xanax. took them both an hour ago", {"kratom": 1, "alprazolam": 1}),
+        ("kratom. took a nap an hour ago", {"kratom": None}),
+        ("kratom. had dinner at 7 with my mum", {"kratom": None}),
+        ("i have kratom. 2 hours ago i took a walk", {"kratom": None}),
+    ],
+)
+def test_a_taking_in_a_sentence_without_a_name(text: str, hours: dict[str, float | None], reader: Reader) -> None:
+    assert _middles(text, reader) == pytest.approx(hours, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kratom kicked in an hour ago",
+        "kratom hit me 20 min ago",
+        "i got dizzy an hour ago after kratom",
+        "an hour ago i got dizzy, took kratom earlier",
+        "took kratom, when i woke up i was shaking",
+        "since 9 been dizzy from kratom",
+        "took kratom and slept from 2 to 6",
+        "i take kratom in the morning",
+        "no kratom today",
+    ],
+)
+def test_the_time_of_a_sign_a_sleep_or_a_habit_is_no_time_of_a_taking(text: str, reader: Reader) -> None:
+    assert _middles(text, reader)["kratom"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("kratom 3hrs ago xanax 2hrs ago", {"kratom": 3, "alprazolam": 2}),
+        ("sertraline 100mg this morning tramadol 50 at 6 and shaky", {"sertraline": 13.5, "tramadol": 4}),
+        ("had wine, an hour ago i took kratom", {"alcohol": None, "kratom": 1}),
+        ("last night i took kratom at 11", {"kratom": 23}),
+        ("this morning took zoloft at 8", {"sertraline": 14}),
+        ("tonight i took kratom 2 hours ago", {"kratom": 2}),
+        ("took kratom today around 3 in the afternoon", {"kratom": 7}),
+        ("took kratom and his prescribed zoloft 2 hours ago", {"kratom": 2, "sertraline": 2}),
+        ("came off zoloft 3 weeks ago", {"sertraline": 504}),
+        ("kratom bout 2 n a half hrs ago", {"kratom": 2.5}),
+    ],
+)
+def test_each_thing_has_its_own_time(text: str, hours: dict[str, float | None], reader: Reader) -> None:
+    assert _middles(text, reader) == pytest.approx(hours, abs=0.2)
+
+
+def test_what_was_taken_hours_later_is_no_plan(reader: Reader) -> None:
+    read = reader.read("took kratom at noon, 2 hours later xanax")
+    assert {one.id: one.status for one in read.substances} == {"kratom": "taken", "alprazolam": "taken"}
