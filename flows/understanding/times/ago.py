@@ -44,6 +44,12 @@ _IN = re.compile(
     rf"\b(?P<limit>within|in)\s+(?:the\s+)?(?:last|past)\s+(?:(?P<low>{NUMBER})\s+)?{TIME_UNIT}"
     rf"|\b(?:im|i'm|hes|he's|shes|she's|were|am|is|about|like|roughly|now)\s+(?P<low2>{NUMBER})\s*(?P<unit2>h|hrs?|hours?|mins?|minutes?)\s+(?:deep\s+)?(?:in|into)\b"
 )
+# "20 mins in and shaking", "3 hrs post kratom"; not "20 mins in the rain", "2 hours into my shift"
+_DEEP_END = (
+    r"\s*(?P<unit>h|hrs?|hours?|mins?|minutes?)\s+(?:deep\s+)?"
+    r"(?:in(?=\s*(?:$|[.,;!?]|(?:and|but|now|so)\b))|into(?!\s+(?:a|my|the|this)\b)|post(?!\s*-?\s*op))\b"
+)
+_DEEP, _IS_DEEP = re.compile(rf"{FREE}(?P<low>{NUMBER}){_DEEP_END}"), re.compile(_DEEP_END)
 _BEEN = re.compile(
     rf"\b(?:its|it's|it\s+has|has|have)?\s*been\s+(?:about|like|around|only|maybe|almost|nearly|roughly|what,?)?\s*(?P<low>{NUMBER})"
     rf"(?:{_OR}(?P<high>{NUMBER}))?\s*(?:an?\s+)?{TIME_UNIT}{_REST}(?=\s*(?:$|[.,;!?]|and\b|now\b|but\b|so\b))"
@@ -131,6 +137,9 @@ def _loose(text: str) -> Iterator[Ago]:
         else:
             value = number(match["low2"]) * in_hours(match["unit2"])
             yield around(match, value, value)
+    for match in _DEEP.finditer(text) if _IS_DEEP.search(text) else ():
+        value = number(match["low"]) * in_hours(match["unit"])
+        yield around(match, value, value)
     for match in _SOON.finditer(text):
         yield spanning(match, 0, 0.5)
     for match in _WHILE.finditer(text):

@@ -7,12 +7,12 @@ from flows.understanding.times.ago import Ago, spanning
 _DAY, _HALF_DAY = 24, 12
 _NIGHT_FROM, _NIGHT_TO = 18, 30
 _DAYPART = re.compile(
-    r"\b(?P<day>last|this|in(?:\s+the)?|(?:yesterday|yesty|yday)(?:\s+in\s+the)?|tomorrow|earlier\s+this|late\s+last|early\s+this)\s+"
+    r"\b(?:since\s+)?(?P<day>last|this|in(?:\s+the)?|(?:yesterday|yesty|yday)(?:\s+in\s+the)?|tomorrow|earlier\s+this|late\s+last|early\s+this)\s+"
     r"(?P<part>night|nite|morning|mornin|morn|afternoon|arvo|evening|eve|lunchtime|weekend|week|am|pm)\b|"
-    r"\b(?P<only>earlier\s+today|earlier\s+tonight|tonight|today|yesterday|tonite|2nite|yday|2day)\b|"
+    r"\b(?:since\s+)?(?P<only>earlier\s+today|earlier\s+tonight|tonight|today|yesterday|tonite|2nite|yday|2day)\b|"
     r"\b(?P<hours>(?:early|mid|late)[\s-]+(?:morning|afternoon|evening)|(?:the\s+)?middle\s+of\s+the\s+(?:night|afternoon|morning|day)|sunset|dusk|sundown|sunrise|dawn|"
     r"(?:on\s+)?(?:my|his|her|our)\s+lunch\s+break)\b|"
-    r"\b(?:at|after|around|before|with|w|wi|since|for|over|during)\s+(?:my\s+)?(?P<meal>lunch|dinner|breakfast|brekkie|brekky|brekkers|tea\s?time|supper|lunchtime|lunch\s+time|dinner\s?time)\b|"
+    r"\b(?:at|after|around|round|before|with|w|wi|since|for|over|during)\s+(?:my\s+)?(?P<meal>lunch|dinner|breakfast|brekkie|brekky|brekkers|tea\s?time|supper|lunchtime|lunch\s+time|dinner\s?time)\b|"
     r"\b(?P<woke>(?:when|since|after|soon\s+as)\s+i\s+(?:woke(?:\s+up)?|got\s+up)|(?:up)?on\s+waking(?:\s+up)?|first\s+thing(?!\s+(?:i|tomorrow)))\b"
 )
 # From and to which hour of the day; a night runs over midnight.
