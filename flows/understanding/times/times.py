@@ -1,8 +1,9 @@
 """All times of a text as hours ago, always an interval."""
 
-from flows.understanding.times.ago import Ago, counted
+from flows.understanding.times.ago import Ago
 from flows.understanding.times.clock import clock_times
 from flows.understanding.times.clock_spans import clock_spans
+from flows.understanding.times.counted import counted
 from flows.understanding.times.day_parts import parts_of_day
 from flows.understanding.times.foreign_ago import counted_abroad, counted_in_new_english
 from flows.understanding.times.joined import joined
