@@ -29,7 +29,7 @@ def latest(text: Plain, mentions: Sequence[Mention], linked: Mapping[int, Ago], 
                 continue
             if any(end <= one.start < other.start for one in mentions) or not _is_said_again(text, end, other):
                 break
-            if other.low < times[number].low or _is_inside(other, times[number]):
+            if other.low < times[number].low or (_is_inside(other, times[number]) and not is_far(other)):
                 times[number] = other
             end = other.end
     return times
@@ -38,7 +38,7 @@ def latest(text: Plain, mentions: Sequence[Mention], linked: Mapping[int, Ago], 
 def _is_said_again(text: Plain, end: int, other: Ago) -> bool:
     """Whether only a further dose is said between two times, and nothing else of the second."""
     between = words_between(text.words, end, other.start)
-    if is_far(other) or not all(word.pause < _STOP and (says_taking(word) or says_again(word)) for word in between):
+    if not all(word.pause < _STOP and (says_taking(word) or says_again(word)) for word in between):
         return False
     following = next((word for word in text.words if word.start >= other.end), None)
     return following is None or bool(following.pause) or following.form in _GOES_ON or following.form[0].isdigit()

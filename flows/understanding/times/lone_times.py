@@ -44,8 +44,8 @@ def lone_times(
 
 
 def _is_nearer(ago: Ago, known: Ago | None, *, again: bool) -> bool:
-    """Whether no time is known, or that of a dose before."""
-    return known is None or (again and ago.low < known.low)
+    """Whether no time is known, or that of a dose before; a far one may be of something else in life."""
+    return not is_far(ago) if known is None else again and ago.low < known.low
 
 
 def _time_of(text: Plain, sentence: range, found: Sequence[Ago]) -> Ago | None:
@@ -54,7 +54,7 @@ def _time_of(text: Plain, sentence: range, found: Sequence[Ago]) -> Ago | None:
     words = [text.words[at] for at in sentence]
     if not all(_says_dose(word) or any(_holds(one, word) for one in inside) for word in words):
         inside = [one for one in inside if _is_taken_then(words, one) and not ClauseOf(text, one).lasts]
-    return min((one for one in inside if not is_far(one)), key=lambda one: one.low, default=None)
+    return min(inside, key=lambda one: one.low, default=None)
 
 
 def _holds(ago: Ago, word: Word) -> bool:

@@ -360,6 +360,14 @@ def test_a_time_may_be_counted_from_the_one_before(text: str, hours: dict[str, f
     assert _middles(text, reader) == pytest.approx(hours, abs=0.2)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["nardil 3 weeks ago and again 2 days ago", "took nardil 3 weeks ago. took more 2 days ago"],
+)
+def test_a_far_time_is_not_kept_where_a_nearer_one_is_said(text: str, reader: Reader) -> None:
+    assert _middles(text, reader) == pytest.approx({"phenelzine": 48}, abs=0.2)
+
+
 @pytest.mark.parametrize("text", ["nardil a week ago, 6 days later kratom", "mdma 3 days ago, 2 days later kratom"])
 def test_a_time_counted_on_from_another_takes_nothing_out_of_its_window(text: str, reader: Reader) -> None:
     (*_, last) = reader.read(text, now=NOW).substances
