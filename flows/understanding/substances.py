@@ -18,7 +18,8 @@ from flows.understanding.phrases.normalise import Plain
 from flows.understanding.polarity.past import is_past
 from flows.understanding.times.ago import Ago, outside_times
 from flows.understanding.times.far_times import is_far
-from flows.understanding.times.owners import has_begun, latest_of, times_of
+from flows.understanding.times.onsets import is_onset
+from flows.understanding.times.owners import is_taken, times_of
 from flows.understanding.understood import Doubt, Span, Taken
 from knowledge.content import Content
 from knowledge.schema.substances import Substance
@@ -67,8 +68,9 @@ class Substances:
         amounts |= better
         sums = summed(text.text, mentions, amounts, rest)
         amounts |= vague_of(text, mentions, amounts)
+        named = {at for one in mentions for at in range(one.first, one.last + 1)}
         agos = times_of(
-            text, mentions, [one for one in when[:MOST_MENTIONS] if not self._is_onset(text, mentions, one.start)]
+            text, mentions, [one for one in when[:MOST_MENTIONS] if not is_onset(text, one, named, self._is_sign)]
         )
         taken: list[Taken] = []
         doubts: list[Doubt] = []
@@ -76,14 +78,11 @@ class Substances:
         for number, one in enumerate(mentions):
             span = Span(one.start, one.end)
             amount, ago = sums.get(number) or amounts.get(number), agos.get(number)
-            if number in sums and ago:
-                ago = latest_of(sums[number], one, mentions, when) or ago
-                ago = None if is_far(ago) else ago  # it is the time of one dose, and another may be from now
+            if number in sums and ago and is_far(ago):
+                ago = None  # it is the time of one dose, and another may be from now
             status, amount, ago = self._intake(items, (item_of[one.first], item_of[one.last]), one, amount, ago)
             if ago and status == "regular" and _is_of_another(text, mentions, number, agos):
                 ago = None  # it is when something else was taken
-            if ago and has_begun(text, one, ago):
-                ago = None  # an unknown time is inside every window
             if not one.ids:
                 one = one._replace(ids=surely(text, one, amount, self._content.names.dosed))  # noqa: PLW2901  the doubt may be gone
             if not one.ids:
@@ -109,6 +108,8 @@ class Substances:
             amount = None if amount and amount.start < one.end + _BESIDE else amount  # "then took 3" is no missed dose
         if (status == "planned" and not (ago and ago.since)) or (status != "denied" and is_denied(items, *place)):
             ago = None  # nothing was taken yet, or the time is that of the "no"
+        if status == "denied" and ago and not ago.since and not ago.low:
+            ago = None  # "no xanax today"
         return status, amount, ago
 
     def _stays(self, one: Mention) -> bool:
@@ -116,21 +117,22 @@ class Substances:
         classes = (self._content.classes[self._content.class_of[ident]] for ident in one.ids)
         return any(max(each.active_hours, each.maoi_pair_hours or 0) > _DAYS for each in classes)
 
-    def _is_onset(self, text: Plain, mentions: Sequence[Mention], start: int) -> bool:
-        """Whether a time says since when a sign is there: "shaking since 9pm"."""
-        named = {at for one in mentions for at in range(one.first, one.last + 1)}
-        before = [word.form for at, word in enumerate(text.words) if word.end <= start and at not in named][-3:]
-        return text.text[start : start + 5] == "since" and any(
-            self._lexicon.forms.stem(one) in self._lexicon.sign_stems for one in before
-        )
+    def _is_sign(self, word: str) -> bool:
+        return self._lexicon.forms.stem(word) in self._lexicon.sign_stems
 
 
 def _is_of_another(text: Plain, mentions: Sequence[Mention], number: int, agos: Mapping[int, Ago]) -> bool:
-    """Whether the time of a name is in another sentence, or another name is nearer: "on zoloft 50, 4g kratom at 8"."""
+    """Whether the time of a name is in another sentence, or another name is nearer: "on zoloft 50, 4g kratom at 8".
+
+    What is taken with another has its time: "took kratom and his prescribed zoloft 2 hours ago".
+    """
     mine = agos[number]
     start, end = sorted((mentions[number].start, mine.start))
-    if any(word.pause == _STOP for word in text.words if start < word.start <= end):
+    pauses = [word.pause for word in text.words if start < word.start <= end]
+    if _STOP in pauses:
         return True
+    if is_taken(text, mentions, number) and not any(pauses):
+        return False
     return any(at != number and each is mine and start < mentions[at].start < end for at, each in agos.items())
 
 

@@ -10,6 +10,7 @@ _WORDS = words_of("intake")
 _TOOK, _WITH, _HOLDS = _WORDS["took"], _WORDS["with"], _WORDS["holds"]
 _PLANS, _PLANS_AFTER, _PLANS_TO = _WORDS["plans"], _WORDS["plans_after"], _WORDS["plans_to"]
 _TO_TAKE, _WORKS, _TURNS = _WORDS["to_take"], _WORDS["works"], _WORDS["turns"]
+_UNITS = _WORDS["units"]
 _IS = frozenset({"is", "are", "ok"})
 _THAT = frozenset({"are", "be", "is", "it", "its", "that", "them", "these", "they", "this"})
 _ASKING = frozenset({"can", "if", "ill", "is", "are", "does", "should", "ok", "safe", "allowed"})
@@ -17,7 +18,6 @@ _THESE = frozenset({"this", "these", "those"})
 _EFFECTS = frozenset({"effect", "effects", "side", "symptom", "symptoms", "withdrawal", "withdrawals"})
 _DOES = frozenset({"do", "did", "doing", "cause", "caused", "causing", "make", "makes", "made"})
 _WEARS_OFF = frozenset({"wear", "wears", "kick", "hit", "leave", "end", "stop", "come"})
-_UNITS = frozenset({"min", "mins", "minutes", "minute", "h", "hr", "hrs", "hour", "hours", "bit", "while"})
 _TURN_FROM = 3  # words: a "but" nearer than that belongs to the list of names
 
 
@@ -56,8 +56,8 @@ def _is_a_plan(items: Sequence[Item], before: list[str], first: int, at: int) ->
         return bool(_TO_TAKE & set(before[:at]))  # "can you help me, 10g kratom"
     if form == "ok":
         return further in _THAT or bool({"to", "if", "with", "w"} & set(nearer[-1:]))
-    if form == "later" and _TOOK & set(before[at + 1 :]):
-        return False  # "took 2, later 2 tramadol"
+    if form == "later" and (further in _UNITS or _TOOK & set(before[at + 1 :])):
+        return False  # "2 hours later xanax"; "took 2, later 2 tramadol"
     if form in {"later", "tomorrow"}:
         return not pauses(items, first, at)  # "tramadol tomorrow, had kratom"
     return form not in _PLANS_TO or at <= 1 or bool(_TO_TAKE & set(nearer)) or _asks(items, first - 1 - at)

@@ -7,16 +7,23 @@ from flows.understanding.times.ago import Ago, spanning
 _DAY, _HALF_DAY = 24, 12
 _NIGHT_FROM, _NIGHT_TO = 18, 30
 _DAYPART = re.compile(
-    r"\b(?P<day>last|this|in(?:\s+the)?|(?:yesterday|yesty|yday)(?:\s+in\s+the)?|tomorrow|earlier\s+this|late\s+last|early\s+this)\s+"
-    r"(?P<part>night|nite|morning|mornin|morn|am|afternoon|arvo|evening|eve|lunchtime|weekend|week)\b|"
-    r"\b(?P<only>earlier\s+today|earlier\s+tonight|tonight|today|yesterday|tonite|2nite|yday|2day)\b|"
+    r"\b(?:since\s+)?(?P<day>last|this|in(?:\s+the)?|(?:yesterday|yesty|yday)(?:\s+in\s+the)?|tomorrow|earlier\s+this|late\s+last|early\s+this)\s+"
+    r"(?P<part>night|nite|morning|mornin|morn|afternoon|arvo|evening|eve|lunchtime|weekend|week|am|pm)\b|"
+    r"\b(?:since\s+)?(?P<only>earlier\s+today|earlier\s+tonight|tonight|today|yesterday|tonite|2nite|yday|2day)\b|"
     r"\b(?P<hours>(?:early|mid|late)[\s-]+(?:morning|afternoon|evening)|(?:the\s+)?middle\s+of\s+the\s+(?:night|afternoon|morning|day)|sunset|dusk|sundown|sunrise|dawn|"
     r"(?:on\s+)?(?:my|his|her|our)\s+lunch\s+break)\b|"
-    r"\b(?:at|after|around|before|with|w|wi|since|for|over|during)\s+(?:my\s+)?(?P<meal>lunch|dinner|breakfast|brekkie|brekky|brekkers|tea\s?time|supper|lunchtime|lunch\s+time|dinner\s?time)\b|"
-    r"\b(?:when|since|after|as\s+soon\s+as)\s+i\s+(?P<woke>woke\s+up|got\s+up)\b"
+    r"\b(?:at|after|around|round|before|with|w|wi|since|for|over|during)\s+(?:my\s+)?(?P<meal>lunch|dinner|breakfast|brekkie|brekky|brekkers|tea\s?time|supper|lunchtime|lunch\s+time|dinner\s?time)\b|"
+    r"\b(?P<woke>(?:when|since|after|soon\s+as)\s+i\s+(?:woke(?:\s+up)?|got\s+up)|(?:up)?on\s+waking(?:\s+up)?|first\s+thing(?!\s+(?:i|tomorrow)))\b"
 )
 # From and to which hour of the day; a night runs over midnight.
-_PARTS = {"morning": (5, 12), "afternoon": (12, 18), "evening": (17, 23), "night": (18, 32), "lunchtime": (12, 14)}
+_PARTS = {
+    "morning": (5, 12),
+    "afternoon": (12, 18),
+    "evening": (17, 23),
+    "night": (18, 32),
+    "lunchtime": (12, 14),
+    "pm": (12, 23),
+}
 # by the first word that is found in what is said
 _HOURS_OF = {
     "early morning": (4, 8),
@@ -44,11 +51,18 @@ _MEALS = {
     "supper": (18, 22),
     "lunchtime": (12, 14),
 }
-_WITHOUT_CLOCK = {"morning": (0, 12), "afternoon": (0, 8), "evening": (0, 6), "night": (4, 28), "lunchtime": (0, 10)}
+_WITHOUT_CLOCK = {
+    "morning": (0, 12),
+    "afternoon": (0, 8),
+    "evening": (0, 6),
+    "night": (4, 28),
+    "lunchtime": (0, 10),
+    "pm": (0, 12),
+}
 _SHORT = {
+    "am": "morning",
     "mornin": "morning",
     "morn": "morning",
-    "am": "morning",
     "arvo": "afternoon",
     "eve": "evening",
     "nite": "night",

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from flows.understanding.amounts.nearness import words_between
-from flows.understanding.amounts.quantity import Quantity
 from flows.understanding.names.names import Mention
 from flows.understanding.phrases.normalise import Plain, Word
 from flows.understanding.times.ago import Ago
 from flows.understanding.times.clauses import ClauseOf
 from flows.understanding.times.far_times import TAKING, is_far, is_of_taking
+from flows.understanding.times.later_doses import latest
 from flows.understanding.times.lone_times import lone_times
 
 _FARTHEST = 14  # words
@@ -21,6 +21,7 @@ _BEGUN = frozenset(
 _BEGINS = frozenset({"and", "n", "then", "plus", "but"})
 # Between a name and a time: they are of two things
 _PARTS = frozenset({"but", "then", "feel", "feeling", "shaking", "sweating"})
+_TOOK = frozenset({"ate", "dosed", "drank", "dropped", "had", "popped", "smoked", "snorted", "swallowed", "took"})
 _VAGUE = 3  # words: so much farther is "today" than "at 5"
 _HALF_A_DAY = 12  # hours
 _BETWEEN = 3  # words of a diary between a time and what was taken then
@@ -28,7 +29,6 @@ _BEFORE_NAME = 4  # words
 _DIARY = 2  # names
 _SHORTEST_WINDOW = 24  # hours (clinical.md 4.0); a shorter time takes nothing out of its window
 _STOP = 2  # the pause of a full stop
-_BESIDE = 12  # characters after the last of several doses in which its time begins
 
 
 def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> dict[int, Ago]:
@@ -38,50 +38,53 @@ def times_of(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) -> 
     linked: dict[int, Ago] = {}
     for number, mention in enumerate(mentions):
         near = [
-            (*distance, ago.start, ago) for ago in found if (distance := _distance(text, mentions, mention, ago, found))
+            (distance, ago.start, ago)
+            for ago in found
+            if (distance := _distance(text, mentions, mention, ago, found)) is not None
         ]
-        if near:
+        if near and not _has_begun(text, mention, min(near)[-1]):  # an unknown time is inside every window
             linked[number] = min(near)[-1]
+    linked = latest(text, mentions, linked, found)
     return linked | lone_times(text, mentions, linked, found)
 
 
-def latest_of(whole: Quantity, own: Mention, mentions: Sequence[Mention], found: Sequence[Ago]) -> Ago | None:
-    """Of several doses of one thing the time of the last: "4 g at 3pm, 3 g at 9"; None where another name is there.
-
-    Args:
-        whole: the doses together.
-        own: their name.
-        mentions: all names.
-        found: all times.
-    """
-    near = [one for one in found if whole.start <= one.start <= whole.end + _BESIDE]
-    last = max((one.start for one in near), default=0)
-    if any(one is not own and whole.start <= one.start < last for one in mentions):
-        return None
-    return min(near, key=lambda one: one.high, default=None)
-
-
-def _distance(
-    text: Plain, mentions: Sequence[Mention], mention: Mention, ago: Ago, found: Sequence[Ago]
-) -> tuple[bool, int] | None:
-    """Whether an effect began then, and the words between; None when the time is not that of the name."""
+def _distance(text: Plain, mentions: Sequence[Mention], mention: Mention, ago: Ago, found: Sequence[Ago]) -> int | None:
+    """The words between; None when the time is not that of the name."""
     start, end = min(ago.end, mention.end), max(ago.start, mention.start)
     words = words_between(text.words, start, end)
     if _parts(text, words) or ". " in text.text[start:end] or _is_anothers(text, mentions, mention, ago, words):
         return None
-    clause, after = ClauseOf(text, ago), ago.start > mention.start
-    if clause.lasts or clause.habit or (clause.bought and not clause.took) or (clause.woke and after):
+    clause = ClauseOf(text, ago)
+    if clause.lasts or clause.habit or ((clause.bought or clause.onset) and not clause.took):
         return None
     if is_far(ago) and not is_of_taking(text, mention, ago, mentions):
         return None
+    if clause.starts and mention.end <= ago.start and _begins_taking(text, mentions, ago):
+        return None
     others = sum(1 for one in mentions if start <= one.start < end)
+    after = ago.start > mention.start
     parted = clause.starts > 0 if after else any(one.pause for one in (*words, text.words[mention.first]))
     clauses = any(word.pause for word in words) and others and after and any(one.start > ago.end for one in mentions)
     before = not after and any(one.end <= ago.start for one in mentions)
-    # "xanax an hour ago plus vyvanse this morning": the first time has its name
-    has_another = before and _BEGINS & {one.form for one in words} and any(one.start >= mention.end for one in found)
+    # "xanax an hour ago vyvanse this morning": the first time has its name
+    is_owned = before and (_BEGINS & {one.form for one in words} or _has_taker(text, mentions, ago))
+    has_another = is_owned and any(_follows(mentions, mention, one) for one in found)
     vague = _VAGUE * bool(has_another) + _VAGUE * (ago.high - ago.low >= _HALF_A_DAY)
-    return clause.onset and not clause.took, vague + others * 3 + len(words) + 4 * bool(clauses) + 2 * parted
+    return vague + others * 3 + len(words) + 4 * bool(clauses) + 2 * parted
+
+
+def _begins_taking(text: Plain, mentions: Sequence[Mention], ago: Ago) -> bool:
+    """Whether a taking of its own follows in the clause of the time: "wine, an hour ago i took kratom"."""
+    for one in mentions:
+        words = words_between(text.words, ago.end, one.end)
+        if one.start >= ago.end and not any(word.pause for word in words):
+            return any(word.form in TAKING for word in words)
+    return False
+
+
+def _follows(mentions: Sequence[Mention], mention: Mention, ago: Ago) -> bool:
+    """Whether the time stands after the name, and no other name between."""
+    return mention.end <= ago.start and not any(mention.end <= one.start < ago.start for one in mentions)
 
 
 def _parts(text: Plain, words: Sequence[Word]) -> bool:
@@ -116,12 +119,22 @@ def _by_turns(text: Plain, mentions: Sequence[Mention], found: Sequence[Ago]) ->
 def _has_taker(text: Plain, mentions: Sequence[Mention], ago: Ago) -> bool:
     """Whether a name before the time may own it; not so in "cymbalta this morning and an hour ago i drank kratom"."""
     last = max((one.end for one in mentions if one.end <= ago.start), default=None)
-    if last is None or (ago.words.endswith("later") and ClauseOf(text, ago).starts):
-        return False  # "edible at 5, an hour later took xanax"
-    return not any(word.form in _BEGINS or word.pause for word in words_between(text.words, last, ago.start))
+    if last is None:
+        return False
+    end = ago.start if ago.high >= _SHORTEST_WINDOW else ago.start + 1  # "kratom at 4, an hour ago i took zoloft"
+    between = [word for word in text.words if last <= word.start < end]
+    return not any(word.form in _BEGINS or word.pause for word in between)
 
 
-def has_begun(text: Plain, mention: Mention, ago: Ago) -> bool:
+def is_taken(text: Plain, mentions: Sequence[Mention], number: int) -> bool:
+    """Whether a taking is told right before a name: "took 12 grams of kratom"."""
+    start = mentions[number - 1].end if number else 0
+    before = [word for word in text.words if start <= word.start and word.end <= mentions[number].start][-_BEFORE_NAME:]
+    pause = next((at for at in range(len(before) - 1, -1, -1) if before[at].pause), 0)
+    return any(word.form in _TOOK for word in before[pause:])
+
+
+def _has_begun(text: Plain, mention: Mention, ago: Ago) -> bool:
     """Whether the time says since when it is taken, not when it was taken last: "started zoloft 2 weeks ago"."""
     if ago.high < _SHORTEST_WINDOW:
         return False

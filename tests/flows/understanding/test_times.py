@@ -64,6 +64,33 @@ NOW = 22.0
         ("like 7 in the night", 3),
         ("twenty minutes till nine", 1.33),
         ("with brekkie", 14),
+        ("at 6 took", 4),
+        ("took it 9ish", 1),
+        ("9 o'clock it was", 1),
+        ("half eleven took it", 10.5),
+        ("around 5 because i hurt", 5),
+        ("at like 10 last nite", 24.1),
+        ("this am", 13.5),
+        ("in morning", 13.5),
+        ("soon as i got up", 13.5),
+        ("between 6 and 8", 3),
+        ("from 6 till about 9", 2.5),
+        ("from 6 to 8pm", 3),
+        ("from noon til 3", 8.5),
+        ("from 8 on", 1.1),
+        ("no more than 30 mins ago", 0.25),
+        ("2 or so hours ago", 2),
+        ("1 hr. ago", 1),
+        ("2hrsago", 2),
+        ("she took it since 20 minutes", 0.33),
+        ("from 3 hours i am drinking", 1.5),
+        ("drinking since this morning", 8.5),
+        ("popping them all night", 6),
+        ("half an oz over the whole day", 8),
+        ("20 mins in and shaky", 0.33),
+        ("5 hours into mdma", 5),
+        ("3 hrs post kratom", 3),
+        ("round tea time", 4.5),
     ],
 )
 def test_the_middle_of_the_interval_is_what_was_said(text: str, hours: float) -> None:
@@ -122,7 +149,25 @@ def test_a_time_belongs_to_the_taking_it_is_said_of(text: str, hours: dict[str, 
     assert {ident: middles[ident] for ident in hours} == pytest.approx(hours, abs=0.2)
 
 
-@pytest.mark.parametrize("text", ["from 20 to 10 mg", "took 6 or 7", "about one fifty mg", "shaking for 30 min"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from 20 to 10 mg",
+        "took 6 or 7",
+        "about one fifty mg",
+        "shaking for 30 min",
+        "took between 4 and 5",
+        "tapered from 8 to 6",
+        "between 4 and 5 grams",
+        "took 4ish",
+        "kratom from 3 days",
+        "20 mins in the rain",
+        "an hour into my shift",
+        "2 days post op",
+        "in bed all day",
+        "around 5 pills",
+    ],
+)
 def test_amounts_and_how_long_something_lasts_are_no_times(text: str) -> None:
     assert not times(text, NOW)
 
@@ -253,7 +298,7 @@ def test_a_sign_after_a_new_taking_is_not_as_old_as_what_was_before_it(reader: R
         ("2 kava shots at about 8 tonight", {"kava": 2}),
         ("took two 7oh tablets 15mg each 2 hours ago", {"7-hydroxymitragynine": 2}),
         ("kratom 3g before bed, woke up at 3 shaking", {"kratom": None}),
-        ("woke up at 3 and took kratom", {"kratom": 7}),
+        ("woke up at 3 and took kratom", {"kratom": None}),
         ("took a vyvanse 50 at 8am then 2 hrs later kratom", {"lisdexamfetamine": 14, "kratom": 12}),
         ("zoloft at 6 and 5g kratom an hour after that", {"sertraline": 4, "kratom": 3}),
         ("mdma 120mg at 4pm, redosed 60mg 2 hours later", {"mdma": 4}),
@@ -298,3 +343,113 @@ def test_what_was_taken_later_is_no_plan(reader: Reader) -> None:
         "taken",
         "planned",
     ]
+
+
+def _middles(text: str, reader: Reader) -> dict[str, float | None]:
+    """The middle of each time by substance, of a text typed at ten in the evening."""
+    read = reader.read(text, now=NOW)
+    return {one.id: one.ago and round((one.ago.low + one.ago.high) / 2, 2) for one in read.substances}
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("kratom at noon then again at 4", {"kratom": 6}),
+        ("took 2 tramadol at 5 and 2 more at 8", {"tramadol": 2}),
+        ("took kratom at 2pm 4pm and 8pm", {"kratom": 2}),
+        ("took kratom twice, 6 hours ago and 1 hour ago", {"kratom": 1}),
+        ("kratom tonight, last one at 8", {"kratom": 2}),
+        ("kratom at noon. took 5g more at 6", {"kratom": 4}),
+        ("1st dose 2pm 4g, 2nd 5pm 4g. kratom", {"kratom": 5}),
+        ("kratom at noon and at 6 xanax", {"kratom": 10, "alprazolam": 4}),
+        ("kratom at noon and at 6 i felt sick", {"kratom": 10}),
+        ("kratom at 3, went to bed at 5", {"kratom": 7}),
+    ],
+)
+def test_of_several_doses_the_latest_counts(text: str, hours: dict[str, float], reader: Reader) -> None:
+    assert _middles(text, reader) == pytest.approx(hours, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("took xanax an hour ago and the kratom an hour before that", {"alprazolam": 1, "kratom": 2}),
+        ("took kratom at 4 then 2 hours later xanax", {"kratom": 6, "alprazolam": 4}),
+        ("took kratom at 4, an hour after that i took my zoloft", {"kratom": 6, "sertraline": 5}),
+        ("xanax at 3, an hour later tramadol, 2 hours later kratom", {"alprazolam": 7, "tramadol": 6, "kratom": 4}),
+        ("took kratom at 4, 2 hours later i started shaking", {"kratom": 6}),
+    ],
+)
+def test_a_time_may_be_counted_from_the_one_before(text: str, hours: dict[str, float], reader: Reader) -> None:
+    assert _middles(text, reader) == pytest.approx(hours, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["nardil 3 weeks ago and again 2 days ago", "took nardil 3 weeks ago. took more 2 days ago"],
+)
+def test_a_far_time_is_not_kept_where_a_nearer_one_is_said(text: str, reader: Reader) -> None:
+    assert _middles(text, reader) == pytest.approx({"phenelzine": 48}, abs=0.2)
+
+
+@pytest.mark.parametrize("text", ["nardil a week ago, 6 days later kratom", "mdma 3 days ago, 2 days later kratom"])
+def test_a_time_counted_on_from_another_takes_nothing_out_of_its_window(text: str, reader: Reader) -> None:
+    (*_, last) = reader.read(text, now=NOW).substances
+    assert last.as_said.when is None or read_hours_ago(last.as_said.when) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("got some kratom off a mate. took 7 grams around 6 and feel awful", {"kratom": 4}),
+        ("i have kratom here. 2 hours ago i took 3 caps", {"kratom": 2}),
+        ("kratom and xanax. took them both an hour ago", {"kratom": 1, "alprazolam": 1}),
+        ("kratom. took a nap an hour ago", {"kratom": None}),
+        ("kratom. had dinner at 7 with my mum", {"kratom": None}),
+        ("i have kratom. 2 hours ago i took a walk", {"kratom": None}),
+    ],
+)
+def test_a_taking_in_a_sentence_without_a_name(text: str, hours: dict[str, float | None], reader: Reader) -> None:
+    assert _middles(text, reader) == pytest.approx(hours, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kratom kicked in an hour ago",
+        "kratom hit me 20 min ago",
+        "i got dizzy an hour ago after kratom",
+        "an hour ago i got dizzy, took kratom earlier",
+        "took kratom, when i woke up i was shaking",
+        "since 9 been dizzy from kratom",
+        "took kratom and slept from 2 to 6",
+        "i take kratom in the morning",
+        "no kratom today",
+    ],
+)
+def test_the_time_of_a_sign_a_sleep_or_a_habit_is_no_time_of_a_taking(text: str, reader: Reader) -> None:
+    assert _middles(text, reader)["kratom"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("kratom 3hrs ago xanax 2hrs ago", {"kratom": 3, "alprazolam": 2}),
+        ("sertraline 100mg this morning tramadol 50 at 6 and shaky", {"sertraline": 13.5, "tramadol": 4}),
+        ("had wine, an hour ago i took kratom", {"alcohol": None, "kratom": 1}),
+        ("last night i took kratom at 11", {"kratom": 23}),
+        ("this morning took zoloft at 8", {"sertraline": 14}),
+        ("tonight i took kratom 2 hours ago", {"kratom": 2}),
+        ("took kratom today around 3 in the afternoon", {"kratom": 7}),
+        ("took kratom and his prescribed zoloft 2 hours ago", {"kratom": 2, "sertraline": 2}),
+        ("came off zoloft 3 weeks ago", {"sertraline": 504}),
+        ("kratom bout 2 n a half hrs ago", {"kratom": 2.5}),
+    ],
+)
+def test_each_thing_has_its_own_time(text: str, hours: dict[str, float | None], reader: Reader) -> None:
+    assert _middles(text, reader) == pytest.approx(hours, abs=0.2)
+
+
+def test_what_was_taken_hours_later_is_no_plan(reader: Reader) -> None:
+    read = reader.read("took kratom at noon, 2 hours later xanax")
+    assert {one.id: one.status for one in read.substances} == {"kratom": "taken", "alprazolam": "taken"}
