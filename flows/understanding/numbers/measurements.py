@@ -64,6 +64,11 @@ _PATTERNS: tuple[tuple[str, Hinted], ...] = tuple(
             _SAYS_BREATHS,
             rf"\b(?:{_BREATHS}){_GAP}{_N}(?!\s*(?:sec|mg|hours?|hrs?|mins?\b|minutes?\b))",
         ),
+        (
+            "spo2",
+            "o2|sat|oxygen",
+            rf"\b(?:spo2|o2|sats?|oxygen)\b[^.;!?\n]{{0,30}}?\b(?:now|to)\s+(?:its\s+|it's\s+|is\s+|at\s+|down\s+to\s+)*{_N}{_NO_UNIT}",
+        ),
         ("breaths", "breath|times", rf"(?<![\d/.,]){_N}\s*(?:breaths?|times)\s*{_PER}?\s*(?:min|minute)\b"),
         ("breaths", "breath", rf"\bbreath\w*\D{{0,12}}{_N}\s*(?:times\s*)?{_PER}\s*min"),
         ("breaths", "breath", rf"(?<![\d/.,]){_N}\s*breaths?\b"),
@@ -83,7 +88,8 @@ _PRESSURE = re.compile(
     r"(?:\b(?:bp|blood pressure|pressure)\D{0,20})?(?<![\d/.,])(\d{2,3})\s*(?:/|over|on)\s*(\d{2,3})\b(?!/)"
 )
 _FAST = 100  # beats
-_GRAVER_WHEN_HIGHER = frozenset({"temperature_c", "pulse", "systolic", "diastolic"})  # of two numbers
+# Of two numbers the one farther from this is the graver: oxygen from above, heat, heart and pressure from below
+_FARTHER_FROM = {"spo2": 100.0, "breaths": 14.0, "glucose_mmol": 5.5}
 _DIGIT = re.compile(r"\d")
 _BARE = re.compile(rf"^\s*{_N}\s*(?:°\s*)?(?:[cf])?\s*$")
 _FAHRENHEIT_FROM, _FAHRENHEIT_TO = 45.0, 115.0  # clinical.md 2.5: 45-115 is read as F, 30-45 as C
@@ -120,11 +126,17 @@ def read_measurements(
             continue  # it was not counted for a minute
         low, high = known[name].plausible
         if low <= value <= high:
-            if name not in found or (name in _GRAVER_WHEN_HIGHER and value > found[name].value):
+            if name not in found or _is_graver(name, value, found[name].value):
                 found[name] = Number(name, value, *match.span(), match[0].strip())
         elif name not in found and name != "pulse":
             odd = True
     return tuple((one.id, one.value) for one in found.values()), odd and not found, tuple(found.values())
+
+
+def _is_graver(name: str, value: float, other: float) -> bool:
+    """Whether the first of two numbers is the graver."""
+    usual = _FARTHER_FROM.get(name, 0.0)
+    return abs(value - usual) > abs(other - usual)
 
 
 def _matches(plain: str) -> Iterator[tuple[str, float, re.Match[str]]]:

@@ -1,18 +1,15 @@
 """Whether a sign is only feared or asked about: if, might, can it cause, watch for."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from flows.understanding.grammar import words_of
 from flows.understanding.phrases.forms import Item
 from flows.understanding.phrases.hits import Hit
 from flows.understanding.phrases.runs import length, runs_of
 from flows.understanding.polarity.leaflets import is_to_be_tried, is_told
-from flows.understanding.polarity.past import clause
+from flows.understanding.polarity.questions import FARTHEST, asks_how_bad, asks_what_to_do, asks_whether
 
 _WORDS = words_of("polarity")
-FARTHEST = 12  # words
-_SUBJECTS = _WORDS["subjects"]
 _IF = _WORDS["if"]
 _ASIDES = runs_of(_WORDS["asides"])
 _CAUSE = _WORDS["cause"]
@@ -23,10 +20,8 @@ _WORRIED = frozenset({"worried", "scared", "afraid", "anxious", "fear", "frighte
 _HE_OR_I = frozenset({"i", "im", "he", "hes", "she", "shes", "they", "theyre"})
 _WHO = _HE_OR_I | {"my", "its", "you"}
 _JOINED = frozenset({"and", "or", "then", "when", "if", "that", "because", "after", "while", "before", "what"})
-_FIRST_WORDS = 5  # of a question, in which it asks what something does
 _NEAR_WISH = 8  # words
 _TESTED = frozenset({"inducible_clonus", "hyperreflexia"})  # "if i lift his toes the foot keeps going": it was tried
-_BAD = frozenset({"bad", "serious", "dangerous", "worrying", "weird"})
 _MIGHT = frozenset({"might", "may", "could", "will", "would"})
 _ILL = frozenset({"ill", "itll", "hell", "shell", "theyll", "id"})  # as in "scared ill faint"
 _WISHES = _WORDS["wishes"]
@@ -55,12 +50,6 @@ def _is_a_guess(items: Sequence[Item], at: int) -> bool:
     return items[at].form == "might" and (after[:1] == ["be"] or after in (["have", "had"], ["have", "been"]))
 
 
-def _is_it_bad(items: Sequence[Item], at: int) -> bool:
-    """As in "is it bad if theres blood in my vomit": it is there."""
-    bad = items[at].form == "if" and at > 0 and items[at - 1].form in _BAD
-    return bad and items[at + 1].form != "you"
-
-
 def _if_before(items: Sequence[Item], hit: Hit) -> bool:
     """Up to where a statement begins."""
     start = hit.items[0]
@@ -75,7 +64,7 @@ def _if_before(items: Sequence[Item], hit: Hit) -> bool:
         aside = length(items, at, _ASIDES)
         if form in _IF and not aside and not _is_a_guess(items, at):
             return not (
-                _is_it_bad(items, at) or _asks_what_to_do(items, at) or _second_subject(items, at, hit.items[-1])
+                asks_how_bad(items, at) or asks_what_to_do(items, at) or _second_subject(items, at, hit.items[-1])
             )
         if form in _WATCH and at + 1 < len(items) and items[at + 1].form in _LOOKOUT:
             return True
@@ -85,7 +74,7 @@ def _if_before(items: Sequence[Item], hit: Hit) -> bool:
             return True
         if form == "case" and not aside and at and items[at - 1].form == "in":
             return True
-    return _modal_starts(items, hit)
+    return asks_whether(items, hit)
 
 
 def _may_cause(items: Sequence[Item], at: int) -> bool:
@@ -138,77 +127,7 @@ def _modal_before(items: Sequence[Item], at: int) -> bool:
     )
 
 
-def _modal_starts(items: Sequence[Item], hit: Hit) -> bool:
-    """As in "can kratom slow your breathing": the verb is a part of the phrase."""
-    around = clause(items, hit.items[0], hit.items[-1])
-    forms = [items[at].form for at in around]
-    if forms[0] in {"is", "are"} and "side" in forms and {"effect", "effects"} & set(forms):
-        return True
-    if forms[0] in {"is", "are"} and hit.items[0] == around[0] + 1 and {"symptom", "sign"} & set(forms):
-        return True
-    if _asks_what_it_does(items, around, hit):
-        return True
-    asks = items[around[0]].form
-    if asks not in {"can", "could", "do", "does", "will"} or hit.items[0] - around[0] > 6:  # noqa: PLR2004  words
-        return False
-    between = {one.form for one in items[around[0] + 1 : hit.items[0]]}
-    if between in ({"i"}, {"i", "start"}):
-        return asks != "do"  # "could i pass out from this"
-    return bool(between) and not between & {
-        *_SUBJECTS,
-        "you",
-        "someone",
-        "anyone",
-        "somebody",
-        "help",
-        "my",
-        "get",
-        "me",
-        "this",
-        "that",
-        "it",
-    }
-
-
-def _asks_what_it_does(items: Sequence[Item], around: range, hit: Hit) -> bool:
-    """As in "can it raise my blood pressure": the verb of causing is a part of the phrase."""
-    forms = [items[at].form for at in range(around[0], hit.items[-1] + 1)]
-    cause = next((at for at, form in enumerate(forms[:_FIRST_WORDS]) if form in _CAUSE - {"stop"}), 0)
-    return (
-        bool(cause)
-        and around[0] + cause in hit.inside
-        and forms[0] in {"can", "could", "does", "will", "would", "might"}
-        and not {"i", "im", "my", "be", "anything", "you"} & set(forms[:cause])
-    )
-
-
 def _second_subject(items: Sequence[Item], at: int, start: int) -> bool:
     """As in "if i stand up i get dizzy": what follows the second subject is a fact."""
     between = [one.form for one in items[at + 1 : start]]
     return sum(one in _WHO for one in between) > 1
-
-
-def _asks_what_to_do(items: Sequence[Item], at: int) -> bool:
-    """As in "what do i do if he isnt breathing", "if hes not waking up should i call": asked by who looks at him."""
-    before = [one.form for one in items[max(0, at - 5) : at]]
-    follows = [one.form for one in items[at + 1 : at + 4]]
-    after = [one.form for one in items[at + 1 : at + 1 + FARTHEST]]
-    asks = ("do" in before and "what" in before) or ("should", "i") in pairwise(after)
-    third = {
-        "isnt",  # "hes not" is this one form
-        "he",
-        "hes",
-        "she",
-        "shes",
-        "they",
-        "theyre",
-        "someone",
-        "friend",
-        "boyfriend",
-        "girlfriend",
-        "wife",
-        "husband",
-        "mom",
-        "dad",
-    }
-    return asks and bool(third & set(follows))

@@ -77,7 +77,9 @@ DENIED = ("no kratom today", "didnt take any kratom", "without kratom i cant sle
 
 
 def statuses(text: str, reader: Reader) -> set[str]:
-    return {one.status for one in reader.read(text).substances}
+    found: set[str] = {one.status for one in reader.read(text).substances}
+    assert found, "no name was read"
+    return found
 
 
 @pytest.mark.parametrize("text", TAKEN)

@@ -24,6 +24,10 @@ READ = {
     "sats 84": {"spo2": 84.0},
     "oxygen is 91": {"spo2": 91.0},
     "blood sugar 2.9": {"glucose_mmol": 2.9},
+    "sats were 98 now 84": {"spo2": 84.0},
+    "spo2 97 earlier, spo2 85 now": {"spo2": 85.0},
+    "resp rate 16 then resp rate 6": {"breaths": 6.0},
+    "sugar 6 earlier, sugar 2.4 now": {"glucose_mmol": 2.4},
 }
 NOT_READ = (
     "took 102 mg",
