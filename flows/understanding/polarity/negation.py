@@ -38,7 +38,7 @@ def _is_one_thing(items: Sequence[Item], hit: Hit) -> bool:
     """Whether a "no" before it may deny the whole phrase: not of "no pain, wont answer"; "n/v" is one thing."""
     if any(items[at].form in _NEGATIVE for at in hit.items):
         return False
-    if items[hit.items[0] - 1].form == "no" and _IS & {items[at].form for at in hit.inside}:
+    if hit.items[0] and items[hit.items[0] - 1].form == "no" and _IS & {items[at].form for at in hit.inside}:
         return False  # "no legs are stiff"
     end = max((at for at in hit.items if items[at].form not in _JOINS), default=hit.items[-1])
     return not any(
